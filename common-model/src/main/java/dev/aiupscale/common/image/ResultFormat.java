@@ -1,0 +1,62 @@
+package dev.aiupscale.common.image;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** The formats that a result can be written in. */
+public enum ResultFormat {
+  JPEG("jpg", "image/jpeg", 65_535, false),
+  PNG("png", "image/png", Integer.MAX_VALUE, true),
+  WEBP("webp", "image/webp", 16_383, true);
+
+  private final String extension;
+  private final String mediaType;
+  private final int maxSide;
+  private final boolean alpha;
+
+  ResultFormat(String extension, String mediaType, int maxSide, boolean alpha) {
+    this.extension = extension;
+    this.mediaType = mediaType;
+    this.maxSide = maxSide;
+    this.alpha = alpha;
+  }
+
+  @JsonCreator
+  public static ResultFormat fromJson(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** The name in requests and records: {@code jpeg}, {@code png} or {@code webp}. */
+  @JsonValue
+  public String json() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The file name extension without its dot. */
+  public String extension() {
+    return extension;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** The longest side in pixels that a file of this format can declare. */
+  public int maxSide() {
+    return maxSide;
+  }
+
+  public boolean keepsAlpha() {
+    return alpha;
+  }
+
+  /** Whether the quality option changes the file. */
+  public boolean hasQuality() {
+    return this != PNG;
+  }
+
+  public boolean holds(long width, long height) {
+    return width <= maxSide && height <= maxSide;
+  }
+}

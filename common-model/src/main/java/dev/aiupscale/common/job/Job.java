@@ -1,0 +1,219 @@
+package dev.aiupscale.common.job;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultImage;
+import dev.aiupscale.common.image.SourceImage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one job: what is asked, where it stands, what came of it. Each change of state is a
+ * method here, and a change that the life cycle does not allow throws {@link
+ * IllegalStateException}.
+ *
+ * @param run counts from 1; {@code ignoreCache} on a finished job starts the next run
+ * @param modelSha256 SHA-256 of the ONNX file that the job was made for
+ * @param progress done work by share, 0 to 1
+ * @param etaSeconds predicted seconds until the result, or null while nothing is known
+ * @param attempts how often a worker has begun this run
+ * @param uploadName the upload's file name without path or control characters
+ * @param lossless whether the worker reads {@code sources/{imageId}.png} instead of the original
+ * @param result the newest finished result; stays from an earlier run until the next one is in
+ *     place
+ * @param notes what was done to the picture, a sentence each
+ * @param engine model hash, runtime version and execution provider that made the result
+ */
+public record Job(
+    JobId id,
+    ImageId imageId,
+    int run,
+    JobState state,
+    @JsonUnwrapped JobOptions options,
+    String modelSha256,
+    double progress,
+    @Nullable Integer etaSeconds,
+    int attempts,
+    String uploadName,
+    SourceImage source,
+    boolean lossless,
+    BasicMetadata keptMetadata,
+    @Nullable ResultImage result,
+    List<String> notes,
+    @Nullable String engine,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable JobError error) {
+
+  public Job {
+    notes = List.copyOf(notes);
+    if (progress < 0 || progress > 1) {
+      throw new IllegalArgumentException("progress is 0 to 1, not " + progress);
+    }
+  }
+
+  /** A job that nothing has been done for yet. */
+  public static Job queued(
+      JobId id,
+      ImageId imageId,
+      JobOptions options,
+      String modelSha256,
+      String uploadName,
+      SourceImage source,
+      boolean lossless,
+      BasicMetadata keptMetadata,
+      List<String> notes,
+      Instant now) {
+    return new Job(
+        id,
+        imageId,
+        1,
+        JobState.QUEUED,
+        options,
+        modelSha256,
+        0,
+        null,
+        0,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        null,
+        notes,
+        null,
+        now,
+        null,
+        null,
+        null);
+  }
+
+  /** The same work once more, with the finished result kept readable meanwhile. */
+  public Job rerun(Instant now) {
+    if (!state.isFinal()) {
+      throw new IllegalStateException("a job that is " + state + " is joined, not run again");
+    }
+    return new Job(
+        id,
+        imageId,
+        run + 1,
+        JobState.QUEUED,
+        options,
+        modelSha256,
+        0,
+        null,
+        0,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        result,
+        notes,
+        engine,
+        now,
+        null,
+        null,
+        null);
+  }
+
+  /** A worker begins the next attempt. */
+  public Job attemptStarted(Instant now) {
+    return changed(JobState.RUNNING, 0, null, attempts + 1, now, null, null);
+  }
+
+  /**
+   * @param done 0 to 1; smaller values than the present one are ignored
+   */
+  public Job progressed(double done, @Nullable Integer eta) {
+    return changed(
+        JobState.RUNNING, Math.max(progress, done), eta, attempts, startedAt, null, null);
+  }
+
+  /** A worker gives the job back unfinished: another attempt follows. */
+  public Job handedBack() {
+    return changed(JobState.QUEUED, 0, null, attempts, startedAt, null, null);
+  }
+
+  public Job failed(JobError why, Instant now) {
+    return changed(JobState.FAILED, progress, null, attempts, startedAt, now, why);
+  }
+
+  public Job cancelled(Instant now) {
+    return changed(JobState.CANCELLED, progress, null, attempts, startedAt, now, null);
+  }
+
+  /**
+   * @param workNotes what the worker did to the picture, appended to the notes of the upload
+   */
+  public Job done(ResultImage made, List<String> workNotes, String madeBy, Instant now) {
+    requireNext(JobState.DONE);
+    List<String> allNotes = new ArrayList<>(notes);
+    workNotes.stream().filter(note -> !allNotes.contains(note)).forEach(allNotes::add);
+    return new Job(
+        id,
+        imageId,
+        run,
+        JobState.DONE,
+        options,
+        modelSha256,
+        1,
+        0,
+        attempts,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        made,
+        allNotes,
+        madeBy,
+        createdAt,
+        startedAt,
+        now,
+        null);
+  }
+
+  /** Whether {@code other} is a later account of the same work than this one, or the same. */
+  public boolean isSupersededBy(Job other) {
+    return other.run > run || (other.run == run && other.attempts >= attempts);
+  }
+
+  private Job changed(
+      JobState next,
+      double newProgress,
+      @Nullable Integer eta,
+      int newAttempts,
+      @Nullable Instant started,
+      @Nullable Instant finished,
+      @Nullable JobError why) {
+    requireNext(next);
+    return new Job(
+        id,
+        imageId,
+        run,
+        next,
+        options,
+        modelSha256,
+        newProgress,
+        eta,
+        newAttempts,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        result,
+        notes,
+        engine,
+        createdAt,
+        started,
+        finished,
+        why);
+  }
+
+  private void requireNext(JobState next) {
+    if (!state.canBecome(next)) {
+      throw new IllegalStateException("a job that is " + state + " cannot become " + next);
+    }
+  }
+}

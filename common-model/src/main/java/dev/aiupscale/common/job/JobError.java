@@ -1,0 +1,4 @@
+package dev.aiupscale.common.job;
+
+/** Why a job failed, as its owner may read it. */
+public record JobError(ErrorCode code, String detail) {}

@@ -1,0 +1,42 @@
+package dev.aiupscale.common.job;
+
+import dev.aiupscale.common.image.ResultFormat;
+
+/**
+ * What was asked of the worker, with every default and {@code auto} resolved.
+ *
+ * @param model the catalogue id
+ * @param scale the upscale factor of the result: 2, 3, 4 or 8
+ * @param quality 1 to 100; 0 where the format has no quality, so that it cannot tell jobs apart
+ * @param exact asks for the halo that makes tiles bit-identical to the whole image's inference
+ */
+public record JobOptions(
+    String model,
+    int scale,
+    ResultFormat format,
+    int quality,
+    MetadataPolicy metadata,
+    boolean exact) {
+  public JobOptions {
+    if (quality < 0 || quality > 100 || format.hasQuality() != (quality > 0)) {
+      throw new IllegalArgumentException("quality " + quality + " does not fit " + format);
+    }
+  }
+
+  /** One {@code name=value} line an option, in a fixed order: the text that identity hashes. */
+  String canonical() {
+    return "model="
+        + model
+        + "\nscale="
+        + scale
+        + "\nformat="
+        + format.json()
+        + "\nquality="
+        + quality
+        + "\nmetadata="
+        + metadata.json()
+        + "\nexact="
+        + exact
+        + "\n";
+  }
+}

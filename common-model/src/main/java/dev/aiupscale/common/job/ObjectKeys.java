@@ -1,0 +1,32 @@
+package dev.aiupscale.common.job;
+
+import dev.aiupscale.common.image.ResultFormat;
+
+/** Where things lie in the bucket. Redis keys mirror these. */
+public final class ObjectKeys {
+  private ObjectKeys() {}
+
+  public static String original(ImageId id) {
+    return "originals/" + id + ".jpg";
+  }
+
+  public static String source(ImageId id) {
+    return "sources/" + id + ".png";
+  }
+
+  public static String image(ImageId id) {
+    return "images/" + id + ".json";
+  }
+
+  public static String job(JobId id) {
+    return "jobs/" + id + ".json";
+  }
+
+  public static String result(JobId id, ResultFormat format) {
+    return "results/" + id + "." + format.extension();
+  }
+
+  public static String checkpoints(JobId id) {
+    return "checkpoints/" + id + "/";
+  }
+}
