@@ -1,10 +1,6 @@
 package dev.aiupscale.localstack;
 
 import com.google.common.util.concurrent.Striped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.PutOptions2;
@@ -38,7 +34,7 @@ final class ConditionalPuts extends ForwardingBlobStore {
         key,
         () -> {
           if (options instanceof PutOptions2 conditions) {
-            refuseUnlessHeld(conditions, container, blob);
+            check(conditions, container, key, currentETag(container, key));
           }
           return super.putBlob(container, blob, options);
         });
@@ -78,34 +74,28 @@ final class ConditionalPuts extends ForwardingBlobStore {
   /**
    * Answers as AWS does: 404 for If-Match on a key that is not there, 412 for any other mismatch.
    */
-  private void refuseUnlessHeld(PutOptions2 conditions, String container, Blob blob) {
-    String key = blob.getMetadata().getName();
-    String current = currentETag(container, key);
+  private static void check(
+      PutOptions2 conditions, String container, String key, @Nullable String current) {
     String expected = conditions.getIfMatch();
-    String unwanted = conditions.getIfNoneMatch();
     if (expected != null && current == null) {
-      drain(blob);
       throw new KeyNotFoundException(container, key, "If-Match on a missing key");
     }
-    if ((expected != null && !covers(expected, current))
-        || (unwanted != null && covers(unwanted, current))) {
-      drain(blob);
-      HttpResponse response = HttpResponse.builder().statusCode(412).build();
-      throw new HttpResponseException("precondition failed", null, response);
+    if (expected != null && !covers(expected, current)) {
+      throw preconditionFailed();
     }
-  }
-
-  /** A client that is still sending when the connection closes would see a broken pipe, no 412. */
-  private static void drain(Blob blob) {
-    try (InputStream body = blob.getPayload().openStream()) {
-      body.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String unwanted = conditions.getIfNoneMatch();
+    if (unwanted != null && covers(unwanted, current)) {
+      throw preconditionFailed();
     }
   }
 
   private static boolean covers(String condition, @Nullable String current) {
     return current != null && (condition.equals("*") || unquoted(condition).equals(current));
+  }
+
+  private static HttpResponseException preconditionFailed() {
+    HttpResponse response = HttpResponse.builder().statusCode(412).build();
+    return new HttpResponseException("precondition failed", null, response);
   }
 
   private static String unquoted(String eTag) {
