@@ -6,11 +6,10 @@ import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.decode.PictureReader;
 import dev.aiupscale.worker.encode.EncodedFile;
-import dev.aiupscale.worker.encode.PngEncoder;
+import dev.aiupscale.worker.encode.ImageEncoder;
 import dev.aiupscale.worker.encode.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /**
  * Enlarges one picture: decode, tiles, reduction, alpha, encode, pulled row by row from the end.
@@ -25,7 +24,8 @@ public final class Upscaler {
   }
 
   /**
-   * @throws UpscaleException IMAGE_CORRUPT or MODEL_FAILED
+   * @throws UpscaleException IMAGE_CORRUPT, MODEL_FAILED, or IMAGE_TOO_LARGE for a WebP that would
+   *     not fit this worker
    * @throws CancelledException when {@code cancellation} says so
    */
   public UpscaledImage upscale(
@@ -36,17 +36,13 @@ public final class Upscaler {
     try (TileEngine engine =
         engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength())) {
       TileRunner runner = new TileRunner(engine, grid, new FlatTiles(config.flatTileBytes()), work);
-      Plane plane = new Plane(picture.width(), picture.height(), 3, picture.rgb());
-      work.add(plane, grid);
-      RowSource rows = new TiledRows(plane, grid, request.model().scale(), runner);
-      EncodedFile file =
-          EncodedFile.write(rows, new PngEncoder(request.metadata()), request.target());
-      return new UpscaledImage(
+      RowSource rows = new ResultRows(picture, request, grid, runner, work).rows();
+      ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
+      EncodedFile file = EncodedFile.write(rows, encoder, request.target());
+      ResultImage image =
           new ResultImage(
-              rows.width(), rows.height(), request.format(), file.bytes(), file.sha256()),
-          List.of(),
-          work.tiles(),
-          work.skipped());
+              rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
+      return new UpscaledImage(image, Notes.of(request, picture), work.tiles(), work.skipped());
     } catch (IOException e) {
       throw new UncheckedIOException("the result cannot be written", e);
     }
