@@ -10,7 +10,9 @@ import dev.aiupscale.worker.decode.Picture;
  * Chooses the tiles for a picture: the model's preferred size, within the memory that is allowed.
  */
 final class TilePlan {
-  /** Pixels that a tile gives on an axis at the least, where the picture has as many. */
+  /**
+   * Pixels that a tile gives on an axis at the least when it was not planned for the exact halo.
+   */
   private static final int LEAST_STEP = 32;
 
   private TilePlan() {}
@@ -21,7 +23,7 @@ final class TilePlan {
   static TileGrid of(Picture picture, UpscaleRequest request, UpscalerConfig config) {
     ModelDescriptor model = request.model();
     int halo = model.halo(request.exact());
-    int side = Math.max(model.tile(), 2 * halo + LEAST_STEP);
+    int side = halo == model.halo() ? model.tile() : Math.max(model.tile(), 2 * halo + LEAST_STEP);
     int tallest = Math.min(side, 2 * halo + rowsInBand(picture, model, config));
     // What a low tile saves in height it may have in width.
     int widest = Math.max(side, (int) Math.min(Integer.MAX_VALUE, (long) side * side / tallest));
