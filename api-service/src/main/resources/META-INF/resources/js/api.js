@@ -1,0 +1,33 @@
+/** The HTTP API, as this front-end uses it. */
+import { Problem } from './problem.js';
+
+export const jobUrl = (id) => `/api/v1/jobs/${encodeURIComponent(id)}`;
+
+export const isFinal = (job) => ['DONE', 'FAILED', 'CANCELLED'].includes(job.state);
+
+export async function fetchModels() {
+  const models = await getJson('/api/v1/models');
+  return Array.isArray(models) ? models : models.models;
+}
+
+export const fetchJob = (id) => getJson(jobUrl(id));
+
+/** Stops the job and erases everything that belongs to it. A job that is gone already is fine. */
+export async function deleteJob(id) {
+  const response = await fetch(jobUrl(id), { method: 'DELETE' }).catch(connectionLost);
+  if (!response.ok && response.status !== 404) throw await problemOf(response);
+}
+
+async function getJson(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' } }).catch(connectionLost);
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}
+
+async function problemOf(response) {
+  return Problem.fromAnswer(response.status, await response.text(), response.headers.get('Retry-After'));
+}
+
+function connectionLost() {
+  throw new Problem({ code: 'CONNECTION_LOST' });
+}

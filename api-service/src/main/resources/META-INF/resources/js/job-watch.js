@@ -1,0 +1,63 @@
+/** Follows one job until it is final, through dropped connections and sleeping laptops. */
+import { isFinal, jobUrl } from './api.js';
+
+const PAUSE_MS = 700;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
+ * @param onJob called with the job, first at once and then after every look
+ * @param onTrouble called while the server cannot be reached
+ * @returns {Promise<object|null>} the final job; null when there is no such job, or no more
+ */
+export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
+  const seen = { job: null, etag: null };
+  let failures = 0;
+  while (!signal?.aborted) {
+    try {
+      const asked = performance.now();
+      if (!(await look(id, seen, signal))) return null;
+      failures = 0;
+      onJob(seen.job);
+      if (isFinal(seen.job)) return seen.job;
+      // A server that held its answer has waited for us already.
+      if (performance.now() - asked < PAUSE_MS) await pause(PAUSE_MS);
+    } catch (trouble) {
+      if (signal?.aborted) return seen.job;
+      failures += 1;
+      onTrouble(trouble);
+      await pause(Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (failures - 1)));
+    }
+  }
+  return seen.job;
+}
+
+async function look(id, seen, signal) {
+  const response = await fetch(jobUrl(id), { headers: headersFor(seen), cache: 'no-store', signal });
+  if (response.status === 404) return false;
+  if (response.status === 304) return true;
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  seen.etag = response.headers.get('ETag');
+  seen.job = await response.json();
+  return true;
+}
+
+function headersFor({ job, etag }) {
+  const headers = { Accept: 'application/json' };
+  if (etag) headers['If-None-Match'] = etag;
+  // The server holds an answer until the *state* changes; a running job is asked often, for its progress.
+  if (job?.state === 'QUEUED') headers.Prefer = 'wait=20';
+  return headers;
+}
+
+/** Ends early when the network comes back. */
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    window.addEventListener('online', end);
+  });
+}
