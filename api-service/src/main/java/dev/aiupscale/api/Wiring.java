@@ -1,9 +1,9 @@
 package dev.aiupscale.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiupscale.api.image.ImageLimits;
 import dev.aiupscale.api.image.ImageNormaliser;
 import dev.aiupscale.common.json.Json;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

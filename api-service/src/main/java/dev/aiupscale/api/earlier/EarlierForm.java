@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the earlier form's field {@code upscalingOption} ({@code x2}, {@code x4} …) into today's words. */
+/**
+ * Puts the earlier form's field {@code upscalingOption} ({@code x2}, {@code x4} …) into today's
+ * words.
+ */
 final class EarlierForm {
   private static final String OPTION = "upscalingOption";
 

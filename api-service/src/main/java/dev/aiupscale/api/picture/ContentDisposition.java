@@ -16,7 +16,8 @@ final class ContentDisposition {
 
   static String inline(String name) {
     String ascii = name.replaceAll("[^A-Za-z0-9 ._()-]", "_");
-    String utf8 = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    String utf8 =
+        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     return "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + utf8;
   }
 }

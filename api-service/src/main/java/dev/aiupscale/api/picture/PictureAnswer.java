@@ -50,7 +50,10 @@ public class PictureAnswer {
     String key = ObjectKeys.original(job.imageId());
     Target target =
         new Target(
-            key, "image/jpeg", job.imageId() + "-original", ContentDisposition.inline("original.jpg"));
+            key,
+            "image/jpeg",
+            job.imageId() + "-original",
+            ContentDisposition.inline("original.jpg"));
     return answer(target, pictures.bytes(key), request, range);
   }
 

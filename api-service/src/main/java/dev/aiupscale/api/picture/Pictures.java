@@ -62,9 +62,7 @@ public class Pictures {
 
   private Picture large(String key, Optional<ByteRange> range) {
     ObjectStream stream =
-        store
-            .open(key, range.map(ByteRange::header).orElse(null))
-            .orElseThrow(() -> missing(key));
+        store.open(key, range.map(ByteRange::header).orElse(null)).orElseThrow(() -> missing(key));
     return new Picture(stream.content(), stream.facts().bytes(), Origin.S3);
   }
 

@@ -21,6 +21,7 @@ public class Previews {
   private static final int MIN_WIDTH = 16;
   private static final int MAX_WIDTH = 2048;
   private static final int AT_ONCE = 2;
+
   /** The WebP reader holds the whole picture; a larger one is previewed from the original. */
   private static final long MAX_WEBP_PIXELS = 16_000_000;
 
@@ -77,9 +78,7 @@ public class Previews {
         result.format() == ResultFormat.WEBP
             && (long) result.width() * result.height() > MAX_WEBP_PIXELS;
     String key =
-        large
-            ? ObjectKeys.original(job.imageId())
-            : ObjectKeys.result(job.id(), result.format());
+        large ? ObjectKeys.original(job.imageId()) : ObjectKeys.result(job.id(), result.format());
     long bytes = large ? pictures.bytes(key) : result.bytes();
     return pictures.open(key, bytes, Optional.empty()).content();
   }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** An error as clients see it: problem details by RFC 9457, with the product's code. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-    String type, String title, int status, String detail, ErrorCode code, @Nullable String instance) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    ErrorCode code,
+    @Nullable String instance) {
   public static final String MEDIA_TYPE = "application/problem+json";
   private static final String RETRY_AFTER_SECONDS = "10";
 

@@ -58,8 +58,7 @@ public class JobAnswer {
         .map(found -> answer(found, ifNoneMatch));
   }
 
-  private Uni<FoundJob> hold(
-      FoundJob first, String id, int seconds, @Nullable String ifNoneMatch) {
+  private Uni<FoundJob> hold(FoundJob first, String id, int seconds, @Nullable String ifNoneMatch) {
     JobState state = first.job().state();
     Predicate<FoundJob> changed =
         ifNoneMatch == null

@@ -37,8 +37,7 @@ public class OptionParser {
    */
   RequestedOptions parse(Map<String, List<String>> fields) {
     String model = single(fields, "model").orElse(DEFAULT_MODEL);
-    int scale =
-        single(fields, "scale").map(text -> number("scale", text)).orElse(DEFAULT_SCALE);
+    int scale = single(fields, "scale").map(text -> number("scale", text)).orElse(DEFAULT_SCALE);
     List<String> ignored =
         fields.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
     return new RequestedOptions(
@@ -117,7 +116,8 @@ public class OptionParser {
   }
 
   private static UpscaleException invalid(String field, String allowed) {
-    return new UpscaleException(ErrorCode.OPTION_INVALID, "The field '" + field + "' " + allowed + ".");
+    return new UpscaleException(
+        ErrorCode.OPTION_INVALID, "The field '" + field + "' " + allowed + ".");
   }
 
   private static String join(List<Integer> scales) {

@@ -16,7 +16,11 @@ final class ResolvedFormat {
    * @throws UpscaleException IMAGE_TOO_LARGE
    */
   static ResultFormat of(
-      Optional<ResultFormat> asked, SourceImage source, boolean lossless, int scale, long maxPixels) {
+      Optional<ResultFormat> asked,
+      SourceImage source,
+      boolean lossless,
+      int scale,
+      long maxPixels) {
     long width = (long) source.width() * scale;
     long height = (long) source.height() * scale;
     if (width * height > maxPixels) {

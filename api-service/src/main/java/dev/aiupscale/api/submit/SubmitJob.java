@@ -88,7 +88,9 @@ public class SubmitJob {
   private Job newJob(UploadForm form, RequestedOptions asked, ImageRecord image) {
     JobOptions options = resolve(asked, image);
     List<String> notes = new ArrayList<>(image.notes());
-    asked.ignoredFields().forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
+    asked
+        .ignoredFields()
+        .forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
     return Job.queued(
         JobId.of(image.imageId(), options, asked.model().sha256()),
         image.imageId(),

@@ -42,7 +42,8 @@ public record UploadForm(Path image, String name, Map<String, List<String>> fiel
     if (size(file) == 0) {
       throw String.valueOf(file.getFileName()).isBlank()
           ? missing("No file was chosen in the field 'image'.")
-          : new UpscaleException(ErrorCode.IMAGE_EMPTY, "The file in the field 'image' has 0 bytes.");
+          : new UpscaleException(
+              ErrorCode.IMAGE_EMPTY, "The file in the field 'image' has 0 bytes.");
     }
     return file;
   }

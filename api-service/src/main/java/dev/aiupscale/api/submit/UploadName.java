@@ -18,9 +18,7 @@ final class UploadName {
     String printable =
         segment.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").replace("..", ".").strip();
     String named = printable.isEmpty() || printable.equals(".") ? UNNAMED : printable;
-    return named.codePointCount(0, named.length()) <= MAX_LENGTH
-        ? named
-        : shortened(named);
+    return named.codePointCount(0, named.length()) <= MAX_LENGTH ? named : shortened(named);
   }
 
   private static String shortened(String name) {
