@@ -1,0 +1,75 @@
+/** The page of one job: follows it, and becomes the result by itself. */
+import { deleteJob, isFinal } from './api.js';
+import { showDone } from './done-view.js';
+import { watchJob } from './job-watch.js';
+import { forgetFile } from './kept-files.js';
+import { showLoading } from './loading-view.js';
+import { Problem } from './problem.js';
+import { showInTab } from './tab-progress.js';
+
+const id = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1));
+const announce = document.querySelector('[data-announce]');
+const trouble = document.querySelector('[data-trouble]');
+const watching = new AbortController();
+
+function showPanel(name) {
+  for (const panel of document.querySelectorAll('[data-panel]')) panel.hidden = panel.dataset.panel !== name;
+}
+
+/** Screen readers hear a change of state, not each percent. */
+function say(words) {
+  if (announce.textContent !== words) announce.textContent = words;
+}
+
+function onJob(job) {
+  trouble.hidden = true;
+  showInTab(job);
+  if (!isFinal(job)) say(showLoading(job));
+}
+
+function showFailure(job) {
+  const problem = new Problem(job.error ?? { code: 'INTERNAL' });
+  const panel = document.querySelector('[data-panel="failed"]');
+  panel.querySelector('[data-headline]').textContent = problem.headline;
+  panel.querySelector('[data-detail]').textContent = problem.detail;
+  panel.querySelector('[data-advice]').textContent = problem.advice;
+  panel.querySelector('[data-code]').textContent = problem.code;
+  panel.querySelector('[data-again]').href = `/?again=${job.id}&model=${encodeURIComponent(job.model)}&scale=${job.scale}`;
+  showPanel('failed');
+  say(`${problem.headline}. ${problem.advice}`);
+}
+
+function showEnd(job) {
+  if (job === null) {
+    document.title = 'Not here · AI Upscale';
+    showPanel('gone');
+  } else if (job.state === 'DONE') {
+    showPanel('done');
+    showDone(job);
+    say('Your picture is ready.');
+  } else if (job.state === 'FAILED') showFailure(job);
+  else showPanel('cancelled');
+}
+
+async function erase() {
+  try {
+    await deleteJob(id);
+    await forgetFile(id);
+    watching.abort();
+    document.title = 'Deleted · AI Upscale';
+    showPanel('cancelled');
+    say('Stopped and deleted.');
+  } catch (problem) {
+    trouble.textContent = `It could not be deleted. ${problem.advice}`;
+    trouble.hidden = false;
+  }
+}
+
+document.querySelector('[data-cancel]').addEventListener('click', erase);
+document.querySelector('[data-delete]').addEventListener('click', () => {
+  if (window.confirm('Delete this picture and its result from the server? The link stops working.')) erase();
+});
+
+document.title = 'AI Upscale';
+const end = await watchJob(id, { onJob, onTrouble: () => (trouble.hidden = false), signal: watching.signal });
+if (!watching.signal.aborted) showEnd(end);
