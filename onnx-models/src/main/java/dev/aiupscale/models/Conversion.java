@@ -7,6 +7,8 @@ import dev.aiupscale.models.network.Cost;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.ReceptiveField;
 import dev.aiupscale.models.onnx.OnnxFile;
+import dev.aiupscale.models.rewrite.Rewrite;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ import java.util.List;
  */
 public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
   /** Changes with every change of the files that come out, so that older ones are made anew. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /**
    * @throws IllegalArgumentException when the network is not what the catalogue says it is
@@ -24,7 +26,16 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
   static Conversion of(CatalogueEntry entry, Network network) {
     require(entry, "scale", entry.scale(), network.scale());
     require(entry, "exact halo", entry.exactHalo(), ReceptiveField.radius(network));
-    byte[] onnx = OnnxFile.write(network, VERSION);
+    List<String> passes = new ArrayList<>();
+    Network rewritten = network;
+    for (Rewrite rewrite : Rewrite.ALL) {
+      Network before = rewritten;
+      rewritten = rewrite.apply(before);
+      if (!rewritten.equals(before)) {
+        passes.add(rewrite.name());
+      }
+    }
+    byte[] onnx = OnnxFile.write(rewritten, VERSION);
     ModelDescriptor descriptor =
         new ModelDescriptor(
             entry.id(),
@@ -41,7 +52,7 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
             entry.exactHalo(),
             entry.tile(),
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
-            List.of());
+            passes);
     return new Conversion(onnx, descriptor);
   }
 

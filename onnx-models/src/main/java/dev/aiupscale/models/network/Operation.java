@@ -22,6 +22,31 @@ public sealed interface Operation {
     public int radius() {
       return kernel / 2;
     }
+
+    /** The convolution whose result is this one's, each channel times its own factor. */
+    public Convolution outputScaled(float[] factors) {
+      requireLength("factors", out, factors);
+      float[] scaledWeights = weights.clone();
+      float[] scaledBias = bias.clone();
+      int perChannel = weights.length / out;
+      for (int i = 0; i < weights.length; i++) {
+        scaledWeights[i] *= factors[i / perChannel];
+      }
+      for (int o = 0; o < out; o++) {
+        scaledBias[o] *= factors[o];
+      }
+      return new Convolution(out, in, kernel, scaledWeights, scaledBias);
+    }
+
+    /** The convolution that gives the same when each channel it takes is divided by its factor. */
+    public Convolution inputScaled(float[] factors) {
+      requireLength("factors", in, factors);
+      float[] scaledWeights = weights.clone();
+      for (int i = 0; i < weights.length; i++) {
+        scaledWeights[i] *= factors[i / (kernel * kernel) % in];
+      }
+      return new Convolution(out, in, kernel, scaledWeights, bias);
+    }
   }
 
   record Relu() implements Operation {}
