@@ -7,7 +7,9 @@ declare -A PID=() LOG=()
 start() {
   local name="$1" log="$2"
   shift 2
-  "$@" >"$log" 2>&1 </dev/null &
+  # Emptied here, not by the child: else the last run's lines may still be read as this one's.
+  : >"$log"
+  "$@" >>"$log" 2>&1 </dev/null &
   PID[$name]=$!
   LOG[$name]="$log"
 }
