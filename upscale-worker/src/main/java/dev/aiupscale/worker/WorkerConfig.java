@@ -40,8 +40,8 @@ public interface WorkerConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How long one poll waits for a message, at most 20 s. */
-    @WithDefault("PT20S")
+    /** How long one poll waits for a message, at most 20 s; an idle worker stops within this. */
+    @WithDefault("PT5S")
     Duration pollWait();
 
     /** How long a message stays hidden without a sign of life. */

@@ -1,0 +1,66 @@
+package dev.aiupscale.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What was accepted comes to its end, whatever is lost meanwhile. */
+class LossIT {
+  private static final Map<String, String> SLIM_2X = Map.of("model", "esrgan-slim", "scale", "2");
+
+  private final RunningSystem system = RunningSystem.shared();
+  private final UpscaleClient client = system.client();
+
+  @Test
+  void aJobWhoseWorkerIsKilledIsDoneByAnother() {
+    byte[] picture = TestImages.busy(1500, 1400, 20, "jpg");
+    String id =
+        client
+            .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
+            .json()
+            .get("id")
+            .asText();
+    Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
+
+    system.killAndReplaceWorker();
+
+    JsonNode job = client.await(id, "DONE");
+    assertThat(job.get("attempts").asInt()).isEqualTo(2);
+    assertThat(client.result(id).getWidth()).isEqualTo(3000);
+  }
+
+  @Test
+  void afterRedisWasEmptiedEveryFinishedJobStillAnswers() {
+    byte[] picture = TestImages.busy(77, 55, 21, "png");
+    String id = client.submit(picture, "p.png", SLIM_2X).json().get("id").asText();
+    client.await(id, "DONE");
+
+    system.emptyRedis();
+
+    UpscaleClient.Answer first = client.get("/api/v1/jobs/" + id);
+    assertThat(first.json().get("state").asText()).isEqualTo("DONE");
+    assertThat(first.cache()).isEqualTo("s3");
+    assertThat(client.get("/api/v1/jobs/" + id).cache()).isEqualTo("redis");
+    assertThat(client.get("/api/v1/jobs/" + id + "/result").cache()).isEqualTo("s3");
+    assertThat(client.get("/api/v1/jobs/" + id + "/result").cache()).isEqualTo("redis");
+  }
+
+  @Test
+  void aJobThatIsErasedWhileItRunsStopsAndStaysGone() {
+    byte[] picture = TestImages.busy(1300, 1300, 22, "jpg");
+    String id = client.submit(picture, "p.jpg", SLIM_2X).json().get("id").asText();
+    Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
+
+    assertThat(client.delete("/api/v1/jobs/" + id).status()).isEqualTo(204);
+
+    // The worker is free again: the next job is done.
+    String next =
+        client.submit(TestImages.busy(40, 40, 23, "png"), "n.png", SLIM_2X).json().get("id").asText();
+    client.await(next, "DONE");
+    assertThat(client.get("/api/v1/jobs/" + id).status()).isEqualTo(404);
+    assertThat(client.get("/api/v1/jobs/" + id + "/result").status()).isEqualTo(404);
+  }
+}

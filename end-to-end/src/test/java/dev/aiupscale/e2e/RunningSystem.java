@@ -1,0 +1,163 @@
+package dev.aiupscale.e2e;
+
+import dev.aiupscale.localstack.LocalStack;
+import dev.aiupscale.localstack.LocalStackConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * The whole product as it runs in production, the API and a worker as processes of their own from
+ * their jars, beside an embedded S3, SQS and Redis. One for all tests of a run.
+ */
+public final class RunningSystem {
+  private static final Path ROOT =
+      Path.of(System.getProperty("models.dir")).getParent().getParent().toAbsolutePath();
+  private static final RunningSystem SHARED = start();
+
+  private final LocalStack stack;
+  private final Path folder;
+  private final int apiPort = freePort();
+  private final int workerPort = freePort();
+  private final Deployable api;
+  private Deployable worker;
+
+  private RunningSystem(LocalStack stack, Path folder) {
+    this.stack = stack;
+    this.folder = folder;
+    this.api = launch("api-service", apiPort, "-Xmx512m");
+    this.worker = launchWorker();
+  }
+
+  /** The system, started when it is first asked for and stopped with the JVM. */
+  public static RunningSystem shared() {
+    return SHARED;
+  }
+
+  private static RunningSystem start() {
+    try {
+      Path folder = Files.createDirectories(ROOT.resolve("end-to-end/target/system"));
+      LocalStack stack = LocalStack.start(LocalStackConfig.transientOnFreePorts());
+      RunningSystem system = new RunningSystem(stack, folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
+      system.api.awaitReady();
+      system.worker.awaitReady();
+      return system;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI baseUri() {
+    return URI.create("http://localhost:" + apiPort);
+  }
+
+  public UpscaleClient client() {
+    return new UpscaleClient(baseUri());
+  }
+
+  /** Kills the worker as a power cut would, and starts another. */
+  public void killAndReplaceWorker() {
+    worker.kill();
+    worker = launchWorker();
+    worker.awaitReady();
+  }
+
+  /** Peak resident memory of the worker's process in KiB. */
+  public long workerPeakKib() {
+    return worker.peakKib();
+  }
+
+  /** Takes everything out of Redis. */
+  public void emptyRedis() {
+    URI redis = stack.redisEndpoint();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(redis.getHost(), redis.getPort()), 2000);
+      socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(3);
+      if (!new String(answer, StandardCharsets.US_ASCII).equals("+OK")) {
+        throw new IllegalStateException("Redis was not emptied");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many objects lie in the bucket. */
+  public long objects() {
+    try (S3Client s3 = s3()) {
+      String bucket = stack.config().bucket();
+      return s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents().stream()
+          .map(S3Object::key)
+          .count();
+    }
+  }
+
+  private S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(stack.s3Endpoint())
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    stack.config().accessKey(), stack.config().secretKey())))
+        .build();
+  }
+
+  private Deployable launchWorker() {
+    return launch("upscale-worker", workerPort, "-Xmx400m");
+  }
+
+  private Deployable launch(String module, int port, String heap) {
+    Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return Deployable.start(module, jar, heap, port, environment(module), folder);
+  }
+
+  private Map<String, String> environment(String module) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", stack.config().accessKey());
+    environment.put("AWS_SECRET_ACCESS_KEY", stack.config().secretKey());
+    environment.put("UPSCALE_S3_ENDPOINT", stack.s3Endpoint().toString());
+    environment.put("UPSCALE_SQS_ENDPOINT", stack.sqsEndpoint().toString());
+    environment.put("UPSCALE_REDIS_URL", stack.redisEndpoint().toString());
+    environment.put("UPSCALE_BUCKET", stack.config().bucket());
+    environment.put("UPSCALE_MODELS_DIR", System.getProperty("models.dir"));
+    environment.put("UPSCALE_WORK_DIR", folder.resolve(module + "-work").toString());
+    environment.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");
+    environment.put("WORKER_QUEUE_POLL_WAIT", "PT5S");
+    return environment;
+  }
+
+  private void stop() {
+    worker.kill();
+    api.kill();
+    stack.close();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

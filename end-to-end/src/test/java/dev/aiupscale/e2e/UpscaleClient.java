@@ -1,0 +1,131 @@
+package dev.aiupscale.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aiupscale.common.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/** What a client of the API does. */
+public final class UpscaleClient {
+  private static final String BOUNDARY = "----a-boundary-no-picture-has";
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
+  UpscaleClient(URI base) {
+    this.base = base;
+  }
+
+  /** An answer with its body whole. */
+  public record Answer(int status, String type, String cache, byte[] body) {
+    public JsonNode json() {
+      try {
+        return Json.read(body, JsonNode.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(new String(body, StandardCharsets.UTF_8), e);
+      }
+    }
+
+    public BufferedImage image() {
+      try {
+        return ImageIO.read(new ByteArrayInputStream(body));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public Answer submit(byte[] image, String name, Map<String, String> options) {
+    return post("/api/v1/jobs", image, name, options);
+  }
+
+  /** Posts a form with the picture in the field {@code image}; redirects are followed. */
+  public Answer post(String path, byte[] image, String name, Map<String, String> options) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    options.forEach(
+        (field, value) -> write(body, part("name=\"" + field + "\"") + value + "\r\n"));
+    write(body, part("name=\"image\"; filename=\"" + name + "\""));
+    body.writeBytes(image);
+    write(body, "\r\n--" + BOUNDARY + "--\r\n");
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  public Answer get(String path) {
+    return send(request(path).build());
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  public JsonNode job(String id) {
+    return get("/api/v1/jobs/" + id).json();
+  }
+
+  /** The job once it is in {@code state}. */
+  public JsonNode await(String id, String state) {
+    Eventually.is(PATIENCE, () -> isFinal(job(id)) || job(id).get("state").asText().equals(state));
+    JsonNode job = job(id);
+    if (!job.get("state").asText().equals(state)) {
+      throw new AssertionError("the job is not " + state + ": " + job);
+    }
+    return job;
+  }
+
+  public BufferedImage result(String id) {
+    return get("/api/v1/jobs/" + id + "/result").image();
+  }
+
+  private static boolean isFinal(JsonNode job) {
+    return switch (job.get("state").asText()) {
+      case "DONE", "FAILED", "CANCELLED" -> true;
+      default -> false;
+    };
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+      return new Answer(
+          answer.statusCode(),
+          answer.headers().firstValue("Content-Type").orElse(""),
+          answer.headers().firstValue("X-Cache").orElse(""),
+          answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String part(String disposition) {
+    return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+  }
+
+  private static void write(ByteArrayOutputStream body, String text) {
+    body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
