@@ -20,6 +20,10 @@ class AwsClients {
   @ApplicationScoped
   S3Client s3(S3ClientBuilder builder) {
     return builder
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .addExecutionInterceptor(new WithoutExpectContinue())
+                .build())
         .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
