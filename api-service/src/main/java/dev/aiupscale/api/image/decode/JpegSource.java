@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.IIOException;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class JpegSource implements AutoCloseable {
           "The file is a JPEG with %d bit a sample, which only special programs read."
               .formatted(frame.precision()));
     }
-    this.reader = jdkReader();
+    this.reader = JdkReaders.create("jpeg");
     this.in = new FileImageInputStream(file.toFile());
     reader.addIIOReadWarningListener((source, warning) -> note(warning));
     reader.setInput(in, true, true);
@@ -44,17 +43,6 @@ public final class JpegSource implements AutoCloseable {
     return frame.marker() >= FIRST_UNCOMMON_FRAME
         ? Refusal.unsupported("The file is a JPEG of a kind that only special programs read.", e)
         : Refusal.corrupt("The JPEG file is damaged.", e);
-  }
-
-  private static ImageReader jdkReader() {
-    var readers = ImageIO.getImageReadersByFormatName("jpeg");
-    while (readers.hasNext()) {
-      ImageReader reader = readers.next();
-      if (reader.getClass().getModule().equals(ImageIO.class.getModule())) {
-        return reader;
-      }
-    }
-    throw new IllegalStateException("this Java runtime has no JPEG reader");
   }
 
   /** Stray bytes before a marker come from some cameras and change no pixel. */

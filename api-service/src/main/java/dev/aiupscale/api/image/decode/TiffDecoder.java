@@ -1,37 +1,36 @@
 package dev.aiupscale.api.image.decode;
 
 import dev.aiupscale.api.image.header.ImageHeader;
+import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
-/** Decodes a TIFF file's first page with the JDK's reader. */
+/** Decodes a TIFF file's first page: the common codings here, fax and JPEG with the JDK. */
 final class TiffDecoder implements Decoder {
+  private static final int YCBCR = 6;
+
   @Override
   public Picture decode(UploadBytes file, ImageHeader header, Deadline deadline)
       throws IOException {
-    TiffPage page = TiffPage.read(file);
-    ImageReader reader = jdkReader();
-    try (ImageInputStream in = new UploadImageStream(file)) {
-      reader.setInput(in, false, true);
-      BufferedImage image = deadline.watch(reader, () -> reader.read(0));
-      return page.toPicture(image);
-    } finally {
-      reader.dispose();
+    TiffPage page = TiffPage.read(file, (int) header.width(), (int) header.height());
+    boolean uncommon = page.photometric() == YCBCR;
+    switch (page.compression()) {
+      case TiffCoding.NONE,
+          TiffCoding.LZW,
+          TiffCoding.DEFLATE,
+          TiffCoding.OLD_DEFLATE,
+          TiffCoding.PACK_BITS -> {}
+      case 2, 3, 4, 6, 7 -> uncommon = true;
+      default ->
+          throw Refusal.unsupported(
+              "The file is a TIFF with a compression that few programs read.");
     }
-  }
-
-  private static ImageReader jdkReader() {
-    var readers = ImageIO.getImageReadersByFormatName("tiff");
-    while (readers.hasNext()) {
-      ImageReader reader = readers.next();
-      if (reader.getClass().getModule().equals(ImageIO.class.getModule())) {
-        return reader;
-      }
+    if (uncommon) {
+      return JdkTiff.decode(file, deadline);
     }
-    throw new IllegalStateException("this Java runtime has no TIFF reader");
+    if (page.photometric() > TiffPage.CMYK || page.photometric() == 4 || page.bits() > 16) {
+      throw Refusal.unsupported("The file is a TIFF with colours that few programs read.");
+    }
+    return new TiffBlocks(file, page, header, deadline).decode();
   }
 }

@@ -20,9 +20,9 @@ public final class StrippedJpeg {
   private static final byte[] START = {(byte) 0xff, (byte) JpegLayout.SOI};
   private static final byte[] END = {(byte) 0xff, (byte) JpegLayout.EOI};
 
-  /** JFIF 1.01, square pixels, no thumbnail. */
+  /** JFIF 1.02, square pixels, no thumbnail. */
   private static final byte[] JFIF = {
-    (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0
   };
 
   private static final int ADOBE = 0xee;
