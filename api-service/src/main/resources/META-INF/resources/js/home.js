@@ -11,7 +11,7 @@ const submit = form.querySelector('[data-submit]');
 const announce = form.querySelector('[data-announce]');
 const list = form.querySelector('[data-files]');
 const limits = { bytes: Number(form.dataset.maxBytes), pixels: Number(form.dataset.maxPixels) };
-const uploads = new UploadList(list, limits, render);
+const uploads = new UploadList(list, limits, options, render);
 
 function render() {
   const count = uploads.ready.length;
@@ -69,7 +69,7 @@ form.addEventListener('change', onChoice);
 form.elements.quality.addEventListener('input', onChoice);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  uploads.send(options());
+  uploads.send();
 });
 acceptDropsAndPastes();
 document.querySelectorAll('[data-compare]').forEach((frame) => new Compare(frame));

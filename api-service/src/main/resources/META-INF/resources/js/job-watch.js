@@ -1,7 +1,7 @@
 /** Follows one job until it is final, through dropped connections and sleeping laptops. */
 import { isFinal, jobUrl } from './api.js';
 
-const PAUSE_MS = 700;
+const PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 15_000;
 
 /**
@@ -41,11 +41,10 @@ async function look(id, seen, signal) {
   return true;
 }
 
-function headersFor({ job, etag }) {
+/** With the tag that was seen last, the server holds its answer until anything about the job changes. */
+function headersFor({ etag }) {
   const headers = { Accept: 'application/json' };
-  if (etag) headers['If-None-Match'] = etag;
-  // The server holds an answer until the *state* changes; a running job is asked often, for its progress.
-  if (job?.state === 'QUEUED') headers.Prefer = 'wait=20';
+  if (etag) Object.assign(headers, { 'If-None-Match': etag, Prefer: 'wait=20' });
   return headers;
 }
 
