@@ -16,6 +16,7 @@ const PREVIEW_STEP = 320;
 export function showDone(job) {
   const { result, links } = job;
   part('factor').textContent = `${job.scale} times as large`;
+  part('name').textContent = job.uploadName ?? '';
   frame.style.setProperty('--ratio', String(result.width / result.height));
   part('before').src = links.original;
   part('after').src = previewUrl(job, frameWidth());
