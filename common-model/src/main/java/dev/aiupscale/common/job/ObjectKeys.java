@@ -26,6 +26,11 @@ public final class ObjectKeys {
     return "results/" + id + "." + format.extension();
   }
 
+  /** Redis only: the latest progress of a running job. */
+  public static String progress(JobId id) {
+    return "progress/" + id + ".json";
+  }
+
   public static String checkpoints(JobId id) {
     return "checkpoints/" + id + "/";
   }

@@ -1,0 +1,46 @@
+package dev.aiupscale.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of the API, validated at start. */
+@ConfigMapping(prefix = "api")
+public interface ApiConfig {
+  LimitsConfig limits();
+
+  QueueConfig queue();
+
+  /** What an upload may be. */
+  interface LimitsConfig {
+    /** Bytes of one uploaded file. */
+    @WithDefault("67108864")
+    long maxBytes();
+
+    /** Pixels of one uploaded picture. */
+    @WithDefault("64000000")
+    long maxPixels();
+
+    /** Pixels of one result. */
+    @WithDefault("512000000")
+    long maxResultPixels();
+  }
+
+  /** When work is accepted. */
+  interface QueueConfig {
+    /** More messages than this, and an upload is answered with QUEUE_FULL. */
+    @WithDefault("5000")
+    long maxDepth();
+
+    /** What Retry-After says then. */
+    @WithDefault("PT30S")
+    Duration retryAfter();
+
+    /**
+     * A queued job this old whose upload comes again is sent to the queue again, since the first
+     * message may never have left.
+     */
+    @WithDefault("PT2M")
+    Duration resendAfter();
+  }
+}

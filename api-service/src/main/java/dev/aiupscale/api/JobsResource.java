@@ -1,0 +1,127 @@
+package dev.aiupscale.api;
+
+import dev.aiupscale.api.picture.PictureAnswer;
+import dev.aiupscale.api.picture.Previews;
+import dev.aiupscale.api.status.EraseJob;
+import dev.aiupscale.api.status.FindJob;
+import dev.aiupscale.api.status.FoundJob;
+import dev.aiupscale.api.status.JobAnswer;
+import dev.aiupscale.api.status.JobEvents;
+import dev.aiupscale.api.submit.SubmitJob;
+import dev.aiupscale.api.submit.Submitted;
+import dev.aiupscale.api.submit.UploadForm;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
+
+/** The routes of jobs. */
+@Path("/api/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class JobsResource {
+  private final SubmitJob submit;
+  private final FindJob find;
+  private final EraseJob erase;
+  private final JobAnswer answer;
+  private final JobEvents events;
+  private final PictureAnswer pictures;
+  private final Previews previews;
+
+  public JobsResource(
+      SubmitJob submit,
+      FindJob find,
+      EraseJob erase,
+      JobAnswer answer,
+      JobEvents events,
+      PictureAnswer pictures,
+      Previews previews) {
+    this.submit = submit;
+    this.find = find;
+    this.erase = erase;
+    this.answer = answer;
+    this.events = events;
+    this.pictures = pictures;
+    this.previews = previews;
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Blocking
+  public Response submit(MultipartFormDataInput form) {
+    Submitted submitted = submit.submit(UploadForm.of(form));
+    return answer.submitted(submitted);
+  }
+
+  @GET
+  @Path("/{id}")
+  public Uni<Response> get(
+      @RestPath String id,
+      @RestHeader("Prefer") @Nullable String prefer,
+      @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    return answer.get(id, prefer, ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{id}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Multi<OutboundSseEvent> events(
+      @RestPath String id,
+      @RestHeader("Last-Event-ID") @Nullable String lastEventId,
+      @Context Sse sse) {
+    return events.stream(id, lastEventId, sse);
+  }
+
+  @GET
+  @Path("/{id}/result")
+  @Produces(MediaType.WILDCARD)
+  @Blocking
+  public Response result(
+      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
+    return pictures.result(find.byJobId(id).job(), request, range);
+  }
+
+  @GET
+  @Path("/{id}/original")
+  @Produces(MediaType.WILDCARD)
+  @Blocking
+  public Response original(
+      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
+    return pictures.original(find.byJobId(id).job(), request, range);
+  }
+
+  @GET
+  @Path("/{id}/preview")
+  @Produces("image/jpeg")
+  @Blocking
+  public Response preview(@RestPath String id, @RestQuery @DefaultValue("800") String width) {
+    FoundJob found = find.byJobId(id);
+    return Response.ok(previews.of(found.job(), width))
+        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+        .build();
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Blocking
+  public void delete(@RestPath String id) {
+    erase.erase(find.byJobId(id).job());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.aiupscale.api.image;
+
+import dev.aiupscale.api.image.colour.SourceColours;
+import dev.aiupscale.api.image.decode.JpegSource;
+import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.header.ImageFormat;
+import dev.aiupscale.api.image.header.JpegFrame;
+import dev.aiupscale.api.image.header.JpegLayout;
+import dev.aiupscale.api.image.header.Refusal;
+import dev.aiupscale.api.image.write.StrippedJpeg;
+import java.io.IOException;
+import javax.imageio.ImageReadParam;
+
+/**
+ * Keeps a JPEG's coded pixels bit for bit where nothing about them has to change, which is most
+ * photographs. They are decoded all the same, thinned out, to find damage.
+ */
+final class KeepCodedJpeg implements Step {
+  /** Decoded rows and columns that are really stored while looking for damage. */
+  private static final int CHECKED_SIDE = 512;
+
+  @Override
+  public void apply(Normalisation work) throws IOException {
+    if (work.format() != ImageFormat.JPEG) {
+      return;
+    }
+    JpegLayout layout = JpegLayout.scan(work.file());
+    if (!layout.complete()) {
+      throw Refusal.corrupt("The JPEG file ends before its picture does.");
+    }
+    JpegFrame frame = JpegFrame.of(work.file(), layout);
+    if (!frame.isPlain() || work.header().exif().orientation() != 1) {
+      return;
+    }
+    Model model = frame.components() == 1 ? Model.GREY : Model.RGB;
+    SourceColours colours = SourceColours.of(work.header().colour(), model);
+    if (colours.transform() != null) {
+      return;
+    }
+    work.note(colours.note());
+    StrippedJpeg.write(work.file(), layout, frame, work.original());
+    requireUndamaged(work, frame);
+    work.finish();
+  }
+
+  private static void requireUndamaged(Normalisation work, JpegFrame frame) throws IOException {
+    try (JpegSource source = new JpegSource(work.original(), frame)) {
+      ImageReadParam param = source.reader().getDefaultReadParam();
+      int x = frame.width() / CHECKED_SIDE + 1;
+      int y = frame.height() / CHECKED_SIDE + 1;
+      param.setSourceSubsampling(x, y, 0, 0);
+      work.deadline().watch(source.reader(), () -> source.reader().read(0, param));
+      source.requireUndamaged();
+    }
+  }
+}

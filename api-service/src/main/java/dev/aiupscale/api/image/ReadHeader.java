@@ -1,0 +1,21 @@
+package dev.aiupscale.api.image;
+
+import dev.aiupscale.api.image.header.HeaderReader;
+import dev.aiupscale.api.image.header.ImageFormat;
+import dev.aiupscale.api.image.header.ImageHeader;
+
+/** Reads size, frames, colours and EXIF without decoding a pixel. */
+final class ReadHeader implements Step {
+  @Override
+  public void apply(Normalisation work) {
+    ImageHeader header = HeaderReader.read(work.format(), work.file());
+    work.header(header);
+    if (header.frames() > 1) {
+      String unit = header.format() == ImageFormat.TIFF ? "pages" : "frames";
+      work.note("first of %d %s".formatted(header.frames(), unit));
+    }
+    if (header.privateMetadata()) {
+      work.note("metadata stripped");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+
+/** Reads the headers of BMP files, OS/2's included. */
+public final class BmpHeaderReader {
+  private BmpHeaderReader() {}
+
+  public static ImageHeader read(UploadBytes file) {
+    boolean os2 = file.u32le(14) == 12;
+    long width = os2 ? file.u16le(18) : file.s32le(18);
+    long height = os2 ? file.u16le(20) : Math.abs((long) file.s32le(22));
+    int bits = file.u16le(os2 ? 24 : 28);
+    return new ImageHeader(
+        ImageFormat.BMP, width, height, 1, bits, true, ColourFacts.NONE, Exif.NONE, false);
+  }
+}

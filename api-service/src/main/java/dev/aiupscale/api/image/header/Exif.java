@@ -1,0 +1,61 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pipeline wants from EXIF data: which way is up (1 to 8, as EXIF counts), and the few
+ * texts that may be kept. Only the main picture's directory counts, not the thumbnail's.
+ */
+public record Exif(int orientation, BasicMetadata metadata) {
+  public static final Exif NONE = new Exif(1, BasicMetadata.NONE);
+
+  private static final int ORIENTATION = 0x0112;
+  private static final int ARTIST = 0x013b;
+  private static final int COPYRIGHT = 0x8298;
+  private static final int EXIF_DIRECTORY = 0x8769;
+  private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int MAX_TEXT = 500;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\uFFFD]+");
+  private static final Pattern DATE = Pattern.compile("\\d{4}:\\d{2}:\\d{2} \\d{2}:\\d{2}:\\d{2}");
+
+  /** Reads a TIFF structure; damaged data is like none. */
+  public static Exif read(ByteBuffer tiff) {
+    try {
+      return of(TiffDirectory.first(tiff));
+    } catch (RuntimeException damaged) {
+      return NONE;
+    }
+  }
+
+  /** Reads an already parsed main directory. */
+  public static Exif of(TiffDirectory main) {
+    long orientation = main.number(ORIENTATION, 1);
+    return new Exif(
+        orientation >= 1 && orientation <= 8 ? (int) orientation : 1,
+        new BasicMetadata(clean(main.text(COPYRIGHT)), clean(main.text(ARTIST)), date(main)));
+  }
+
+  private static @Nullable String date(TiffDirectory main) {
+    try {
+      TiffDirectory details = main.child(EXIF_DIRECTORY);
+      String date = details == null ? null : clean(details.text(DATE_TIME_ORIGINAL));
+      return date != null && DATE.matcher(date).matches() ? date : null;
+    } catch (RuntimeException damaged) {
+      return null;
+    }
+  }
+
+  private static @Nullable String clean(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String plain = CONTROL.matcher(text).replaceAll(" ").strip();
+    if (plain.isEmpty()) {
+      return null;
+    }
+    return plain.length() <= MAX_TEXT ? plain : plain.substring(0, MAX_TEXT);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.aiupscale.api.image.header;
+
+/**
+ * Where things stand in a GIF file.
+ *
+ * @param width of the canvas, or of the first frame where that reaches farther
+ * @param globalPalette position of the global palette, or -1
+ * @param firstFrame position of the first frame's descriptor
+ * @param transparentIndex palette index of the first frame that is see-through, or -1
+ */
+public record GifBlocks(
+    int width,
+    int height,
+    int globalPalette,
+    int globalColours,
+    int firstFrame,
+    int transparentIndex,
+    int frames,
+    boolean comments) {
+
+  /** Walks over all blocks; a file that ends early counts as far as it goes. */
+  public static GifBlocks scan(UploadBytes file) {
+    return new Scan(file).run();
+  }
+
+  private static final class Scan {
+    private final UploadBytes file;
+    private int firstFrame = -1;
+    private int transparentIndex = -1;
+    private int frames;
+    private boolean comments;
+
+    Scan(UploadBytes file) {
+      this.file = file;
+    }
+
+    GifBlocks run() {
+      int flags = file.u8(10);
+      int colours = (flags & 0x80) != 0 ? 2 << (flags & 7) : 0;
+      int at = 13 + 3 * colours;
+      while (at < file.size() && (file.u8(at) == 0x21 || file.u8(at) == 0x2c)) {
+        at = file.u8(at) == 0x21 ? extension(at) : frame(at);
+      }
+      if (firstFrame < 0) {
+        throw Refusal.corrupt("The GIF file has no picture in it.");
+      }
+      int right = file.u16le(firstFrame + 1) + file.u16le(firstFrame + 5);
+      int bottom = file.u16le(firstFrame + 3) + file.u16le(firstFrame + 7);
+      return new GifBlocks(
+          Math.max(file.u16le(6), right),
+          Math.max(file.u16le(8), bottom),
+          colours > 0 ? 13 : -1,
+          colours,
+          firstFrame,
+          transparentIndex,
+          frames,
+          comments);
+    }
+
+    private int extension(int at) {
+      if (at + 8 > file.size()) {
+        return file.size();
+      }
+      int label = file.u8(at + 1);
+      comments |= label == 0xfe || (label == 0xff && file.has(at + 3, "XMP Data"));
+      if (label == 0xf9 && firstFrame < 0) {
+        transparentIndex = (file.u8(at + 3) & 1) != 0 ? file.u8(at + 6) : -1;
+      }
+      return skipSubBlocks(at + 2);
+    }
+
+    private int frame(int at) {
+      if (at + 10 > file.size()) {
+        return file.size();
+      }
+      if (firstFrame < 0) {
+        firstFrame = at;
+      }
+      frames++;
+      int flags = file.u8(at + 9);
+      return skipSubBlocks(at + 11 + ((flags & 0x80) != 0 ? 3 * (2 << (flags & 7)) : 0));
+    }
+
+    private int skipSubBlocks(int at) {
+      int block = at;
+      while (block < file.size() && file.u8(block) != 0) {
+        block += 1 + file.u8(block);
+      }
+      return block + 1;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+
+/** Reads a GIF's canvas size and counts its frames. */
+public final class GifHeaderReader {
+  private GifHeaderReader() {}
+
+  public static ImageHeader read(UploadBytes file) {
+    GifBlocks blocks = GifBlocks.scan(file);
+    return new ImageHeader(
+        ImageFormat.GIF,
+        blocks.width(),
+        blocks.height(),
+        blocks.frames(),
+        8,
+        true,
+        ColourFacts.NONE,
+        Exif.NONE,
+        blocks.comments());
+  }
+}

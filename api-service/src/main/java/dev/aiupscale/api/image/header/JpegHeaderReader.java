@@ -1,0 +1,46 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the headers of JPEG files. */
+public final class JpegHeaderReader {
+  private JpegHeaderReader() {}
+
+  public static ImageHeader read(UploadBytes file) {
+    JpegLayout layout = JpegLayout.scan(file);
+    JpegFrame frame = JpegFrame.of(file, layout);
+    return new ImageHeader(
+        ImageFormat.JPEG,
+        frame.width(),
+        frame.height(),
+        1,
+        frame.precision(),
+        false,
+        JpegIccProfile.read(file, layout),
+        exif(file, layout),
+        layout.segments().stream().anyMatch(segment -> isPrivate(file, segment)));
+  }
+
+  private static Exif exif(UploadBytes file, JpegLayout layout) {
+    Segment exif = first(layout, segment -> isExif(file, segment));
+    return exif == null ? Exif.NONE : Exif.read(file.slice(exif.at() + 6, exif.length() - 6));
+  }
+
+  private static @Nullable Segment first(
+      JpegLayout layout, java.util.function.Predicate<Segment> test) {
+    return layout.segments().stream().filter(test).findFirst().orElse(null);
+  }
+
+  private static boolean isExif(UploadBytes file, Segment segment) {
+    return segment.marker() == 0xe1 && segment.length() >= 14 && file.has(segment.at(), "Exif\0");
+  }
+
+  private static boolean isPrivate(UploadBytes file, Segment segment) {
+    return segment.marker() == JpegLayout.COM
+        || segment.isApplication()
+            && !JpegFrame.isJfif(file, segment)
+            && !JpegFrame.isAdobe(file, segment)
+            && !JpegIccProfile.isPart(file, segment);
+  }
+}

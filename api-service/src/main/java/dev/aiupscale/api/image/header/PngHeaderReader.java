@@ -1,0 +1,39 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.api.image.header.PngChunks.Chunk;
+import java.util.Set;
+
+/** Reads the headers of PNG files; damaged ancillary chunks count as absent. */
+public final class PngHeaderReader {
+  private static final Set<String> PRIVATE = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
+  private static final int TIFF_HEADER = 8;
+
+  private PngHeaderReader() {}
+
+  public static ImageHeader read(UploadBytes file) {
+    PngChunks chunks = PngChunks.scan(file);
+    int at = chunks.chunks().get(0).at();
+    return new ImageHeader(
+        ImageFormat.PNG,
+        file.u32(at),
+        file.u32(at + 4),
+        frames(file, chunks),
+        file.u8(at + 8),
+        true,
+        PngColour.read(file, chunks),
+        exif(file, chunks),
+        chunks.chunks().stream().anyMatch(chunk -> PRIVATE.contains(chunk.name())));
+  }
+
+  private static int frames(UploadBytes file, PngChunks chunks) {
+    Chunk animation = chunks.findWhole(file, "acTL", 8);
+    return animation == null
+        ? 1
+        : (int) Math.min(Integer.MAX_VALUE, Math.max(1, file.u32(animation.at())));
+  }
+
+  private static Exif exif(UploadBytes file, PngChunks chunks) {
+    Chunk exif = chunks.findWhole(file, "eXIf", TIFF_HEADER);
+    return exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length()));
+  }
+}

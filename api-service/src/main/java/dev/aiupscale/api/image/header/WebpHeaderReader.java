@@ -1,0 +1,53 @@
+package dev.aiupscale.api.image.header;
+
+import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+import dev.aiupscale.api.image.header.WebpChunks.Span;
+
+/** Reads the headers of simple, extended and animated WebP files. */
+public final class WebpHeaderReader {
+  private WebpHeaderReader() {}
+
+  public static ImageHeader read(UploadBytes file) {
+    WebpChunks chunks = WebpChunks.scan(file);
+    Size size = size(file, chunks);
+    Span icc = chunks.find("ICCP");
+    Span exif = chunks.find("EXIF");
+    return new ImageHeader(
+        ImageFormat.WEBP,
+        size.width,
+        size.height,
+        chunks.frames(),
+        8,
+        chunks.has("VP8L") && !chunks.has("VP8 "),
+        icc == null ? ColourFacts.NONE : ColourFacts.icc(file.copy(icc.at(), icc.length())),
+        exif == null ? Exif.NONE : exif(file, exif),
+        exif != null || chunks.has("XMP "));
+  }
+
+  private record Size(int width, int height) {}
+
+  private static Size size(UploadBytes file, WebpChunks chunks) {
+    Span canvas = chunks.find("VP8X");
+    Span lossless = chunks.find("VP8L");
+    Span lossy = chunks.find("VP8 ");
+    if (lossless == null && lossy == null) {
+      throw Refusal.corrupt("The WebP file has no picture in it.");
+    }
+    if (canvas != null) {
+      return new Size(file.u24le(canvas.at() + 4) + 1, file.u24le(canvas.at() + 7) + 1);
+    }
+    if (lossy != null) {
+      return new Size(file.u16le(lossy.at() + 6) & 0x3fff, file.u16le(lossy.at() + 8) & 0x3fff);
+    }
+    long bits = file.u32le(java.util.Objects.requireNonNull(lossless).at() + 1);
+    return new Size((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1);
+  }
+
+  /** Some writers put JPEG's "Exif" marker before the data. */
+  private static Exif exif(UploadBytes file, Span span) {
+    int skip = file.has(span.at(), "Exif\0\0") ? 6 : 0;
+    return span.length() < skip + 8
+        ? Exif.NONE
+        : Exif.read(file.slice(span.at() + skip, span.length() - skip));
+  }
+}

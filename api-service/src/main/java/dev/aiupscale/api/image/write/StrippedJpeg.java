@@ -1,0 +1,69 @@
+package dev.aiupscale.api.image.write;
+
+import dev.aiupscale.api.image.header.JpegFrame;
+import dev.aiupscale.api.image.header.JpegLayout;
+import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import dev.aiupscale.api.image.header.UploadBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a JPEG's coded pixels bit for bit, without metadata, profile, thumbnails and trailing
+ * data. What its colours are stays said by Adobe's marker, or by a fresh JFIF one.
+ */
+public final class StrippedJpeg {
+  private static final byte[] START = {(byte) 0xff, (byte) JpegLayout.SOI};
+  private static final byte[] END = {(byte) 0xff, (byte) JpegLayout.EOI};
+
+  /** JFIF 1.01, square pixels, no thumbnail. */
+  private static final byte[] JFIF = {
+    (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+  };
+
+  private static final int ADOBE = 0xee;
+
+  private StrippedJpeg() {}
+
+  /** A failure to write is the disk's, not the picture's, so it is unchecked. */
+  public static void write(UploadBytes file, JpegLayout layout, JpegFrame frame, Path target) {
+    try (FileChannel out =
+        FileChannel.open(
+            target,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      write(out, ByteBuffer.wrap(START));
+      if (frame.components() == 1 || frame.components() == 3 && frame.isYcc()) {
+        write(out, ByteBuffer.wrap(JFIF));
+      }
+      boolean adobeKept = false;
+      for (Segment segment : layout.segments()) {
+        boolean adobe = segment.marker() == ADOBE && file.has(segment.at(), "Adobe");
+        if (adobe ? !adobeKept && frame.components() > 1 : isPicture(segment)) {
+          write(out, ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) segment.marker()}));
+          int start = segment.at() - 2;
+          write(out, file.slice(start, segment.end() - start));
+        }
+        adobeKept |= adobe;
+      }
+      write(out, ByteBuffer.wrap(END));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isPicture(Segment segment) {
+    return !segment.isApplication() && segment.marker() != JpegLayout.COM;
+  }
+
+  private static void write(WritableByteChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+  }
+}

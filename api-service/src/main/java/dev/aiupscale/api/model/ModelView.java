@@ -1,0 +1,40 @@
+package dev.aiupscale.api.model;
+
+import dev.aiupscale.common.model.ModelCatalogue;
+import dev.aiupscale.common.model.ModelDescriptor;
+import java.util.List;
+
+/**
+ * A model as clients see it.
+ *
+ * @param scales the upscale factors that can be asked for
+ * @param nativeScales those that the model makes itself; the others are reductions of a larger one
+ * @param cost work for each megapixel of input, in 10⁹ floating point operations, by native scale
+ */
+public record ModelView(
+    String id,
+    List<Integer> scales,
+    List<Integer> nativeScales,
+    String description,
+    String architecture,
+    String licence,
+    String source,
+    List<Cost> cost) {
+
+  /** What one file of the model costs. */
+  public record Cost(int scale, double gflopPerMegapixel) {}
+
+  static ModelView of(String id, ModelCatalogue models) {
+    List<ModelDescriptor> files = models.files(id);
+    ModelDescriptor first = files.get(0);
+    return new ModelView(
+        id,
+        models.reachableScales(id),
+        models.nativeScales(id),
+        first.description(),
+        first.architecture(),
+        first.licence(),
+        first.source(),
+        files.stream().map(f -> new Cost(f.scale(), f.gflopPerMegapixel())).toList());
+  }
+}

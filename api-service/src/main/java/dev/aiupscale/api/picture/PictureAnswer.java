@@ -1,0 +1,102 @@
+package dev.aiupscale.api.picture;
+
+import dev.aiupscale.api.status.Origin;
+import dev.aiupscale.common.image.ResultImage;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.ObjectKeys;
+import dev.aiupscale.common.job.UpscaleException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a stored picture: conditional, in ranges, cacheable for good. */
+@ApplicationScoped
+public class PictureAnswer {
+  static final String IMMUTABLE = "private, max-age=31536000, immutable";
+
+  private final Pictures pictures;
+
+  public PictureAnswer(Pictures pictures) {
+    this.pictures = pictures;
+  }
+
+  /**
+   * @throws UpscaleException JOB_NOT_DONE while there is no result
+   */
+  public Response result(Job job, Request request, @Nullable String range) {
+    ResultImage result = requireResult(job);
+    String disposition =
+        ContentDisposition.inline(
+            job.uploadName(), job.options().scale(), result.format().extension());
+    return answer(
+        new Target(
+            ObjectKeys.result(job.id(), result.format()),
+            result.format().mediaType(),
+            result.sha256(),
+            disposition),
+        result.bytes(),
+        request,
+        range);
+  }
+
+  public Response original(Job job, Request request, @Nullable String range) {
+    String key = ObjectKeys.original(job.imageId());
+    Target target =
+        new Target(
+            key,
+            "image/jpeg",
+            job.imageId() + "-original",
+            ContentDisposition.inline("original.jpg"));
+    return answer(target, pictures.bytes(key), request, range);
+  }
+
+  static ResultImage requireResult(Job job) {
+    ResultImage result = job.result();
+    if (result == null) {
+      throw new UpscaleException(
+          ErrorCode.JOB_NOT_DONE, "The job is " + job.state() + "; it has no result yet.");
+    }
+    return result;
+  }
+
+  private Response answer(Target target, long bytes, Request request, @Nullable String header) {
+    EntityTag tag = new EntityTag(target.tag());
+    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged.tag(tag).header(HttpHeaders.CACHE_CONTROL, IMMUTABLE).build();
+    }
+    try {
+      return send(target, tag, bytes, ByteRange.parse(header, bytes));
+    } catch (ByteRange.Unsatisfiable e) {
+      return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+          .header("Content-Range", "bytes */" + bytes)
+          .build();
+    }
+  }
+
+  private Response send(Target target, EntityTag tag, long bytes, Optional<ByteRange> range) {
+    Picture picture = pictures.open(target.key(), bytes, range);
+    ResponseBuilder answer =
+        Response.status(range.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
+            .entity(picture.content())
+            .type(target.mediaType())
+            .tag(tag)
+            .header(HttpHeaders.CONTENT_LENGTH, picture.bytes())
+            .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
+            .header(HttpHeaders.CONTENT_DISPOSITION, target.disposition())
+            .header("Accept-Ranges", "bytes")
+            .header(Origin.HEADER, picture.origin());
+    range.ifPresent(r -> answer.header("Content-Range", r.contentRange(bytes)));
+    return answer.build();
+  }
+
+  /** What to answer with. */
+  private record Target(String key, String mediaType, String tag, String disposition) {}
+}

@@ -1,0 +1,52 @@
+package dev.aiupscale.api.problem;
+
+import dev.aiupscale.api.ApiConfig;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.json.Json;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Refuses a body that says it is too large before a byte of it is read. */
+@ApplicationScoped
+public class BodyLimit {
+  /** What a form may hold beside the picture. */
+  private static final long FORM_BYTES = 65_536;
+
+  private static final int EARLY = 1000;
+
+  private final long maxBytes;
+
+  public BodyLimit(ApiConfig config) {
+    this.maxBytes = config.limits().maxBytes();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, EARLY);
+  }
+
+  private void check(RoutingContext context) {
+    if (declared(context) <= maxBytes + FORM_BYTES) {
+      context.next();
+      return;
+    }
+    Problem problem =
+        Problem.of(
+            ErrorCode.IMAGE_TOO_LARGE,
+            "The file has more bytes than the limit of " + maxBytes + " bytes.");
+    context
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(Buffer.buffer(Json.write(problem)));
+  }
+
+  private static long declared(RoutingContext context) {
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+  }
+}

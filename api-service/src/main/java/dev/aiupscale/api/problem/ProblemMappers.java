@@ -1,0 +1,52 @@
+package dev.aiupscale.api.problem;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where a failure becomes an answer: a 4xx logs one line, a 5xx its stack. */
+class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response map(UpscaleException failure) {
+    Problem problem = Problem.of(failure.code(), failure.detail());
+    if (problem.status() >= 500) {
+      LOG.error(failure.getMessage(), failure);
+    } else {
+      LOG.info(failure.getMessage());
+    }
+    return problem.response();
+  }
+
+  /** What the framework refuses before a resource is asked. */
+  @ServerExceptionMapper
+  Response map(WebApplicationException failure) {
+    int status = failure.getResponse().getStatus();
+    LOG.infof("refused with %d: %s", status, failure.getMessage());
+    return switch (status) {
+      case 400 ->
+          Problem.of(ErrorCode.OPTION_INVALID, "The request is not a valid form.").response();
+      case 404 -> Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
+      case 413 ->
+          Problem.of(ErrorCode.IMAGE_TOO_LARGE, "The request is larger than allowed.").response();
+      case 415 ->
+          Problem.of(
+                  ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                  "Send the image as multipart/form-data, in the field 'image'.")
+              .response();
+      default -> failure.getResponse();
+    };
+  }
+
+  @ServerExceptionMapper
+  Response map(Exception failure) {
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(failure, "incident %s", incident);
+    return Problem.internal(incident).response();
+  }
+}

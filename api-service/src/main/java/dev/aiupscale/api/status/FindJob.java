@@ -1,0 +1,80 @@
+package dev.aiupscale.api.status;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobId;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.storage.ImageRecords;
+import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.Versioned;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Finds a job: in Redis when it is there, else in S3, and then it is put in Redis. */
+@ApplicationScoped
+public class FindJob {
+  private static final Logger LOG = Logger.getLogger(FindJob.class);
+
+  private final JobCache cache;
+  private final JobRecords jobs;
+  private final ImageRecords images;
+
+  public FindJob(JobCache cache, JobRecords jobs, ImageRecords images) {
+    this.cache = cache;
+    this.jobs = jobs;
+    this.images = images;
+  }
+
+  /**
+   * @param id a job's id as a client sent it
+   * @throws UpscaleException JOB_NOT_FOUND
+   */
+  public FoundJob byJobId(String id) {
+    return find(id).orElseThrow(FindJob::notFound);
+  }
+
+  /**
+   * The job itself, or the newest job of the picture, whichever the id names: the earlier system's
+   * routes take both.
+   *
+   * @throws UpscaleException JOB_NOT_FOUND
+   */
+  public FoundJob byEitherId(String id) {
+    return find(id).or(() -> newestOf(id)).orElseThrow(FindJob::notFound);
+  }
+
+  private Optional<FoundJob> newestOf(String imageId) {
+    if (!Sha256.isHex(imageId)) {
+      return Optional.empty();
+    }
+    List<JobId> all = images.find(new ImageId(imageId)).map(ImageRecord::jobs).orElse(List.of());
+    return all.isEmpty() ? Optional.empty() : find(all.get(all.size() - 1).hex());
+  }
+
+  private Optional<FoundJob> find(String id) {
+    if (!Sha256.isHex(id)) {
+      return Optional.empty();
+    }
+    JobId jobId = new JobId(id);
+    Optional<FoundJob> found =
+        cache.find(jobId).map(job -> new FoundJob(job, Origin.REDIS)).or(() -> fromStore(jobId));
+    found.ifPresent(job -> LOG.debugf("job %s from %s", id, job.origin()));
+    return found.map(job -> new FoundJob(cache.withProgress(job.job()), job.origin()));
+  }
+
+  private Optional<FoundJob> fromStore(JobId id) {
+    Optional<Job> stored = jobs.find(id).map(Versioned::value);
+    stored.ifPresent(cache::seen);
+    return stored.map(job -> new FoundJob(job, Origin.S3));
+  }
+
+  private static UpscaleException notFound() {
+    return new UpscaleException(ErrorCode.JOB_NOT_FOUND, "There is no job with this id.");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.aiupscale.api.status;
+
+import dev.aiupscale.api.submit.Submitted;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.json.Json;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a job: at once, or as soon as something about it changes. */
+@ApplicationScoped
+public class JobAnswer {
+  private static final Pattern WAIT = Pattern.compile("(?:^|[,;]\\s*)wait=(\\d{1,4})");
+  private static final int MAX_WAIT_SECONDS = 60;
+
+  private final FindJob find;
+  private final JobWatch watch;
+
+  public JobAnswer(FindJob find, JobWatch watch) {
+    this.find = find;
+    this.watch = watch;
+  }
+
+  /** 202 for new work, 200 for what is known already. */
+  public Response submitted(Submitted submitted) {
+    byte[] body = json(submitted.job());
+    return Response.status(submitted.fresh() ? Status.ACCEPTED : Status.OK)
+        .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
+        .tag(tag(body))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body)
+        .type(MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  /**
+   * @param prefer {@code wait=N} holds the answer until the state changes, or, together with
+   *     If-None-Match, until anything about the job does
+   */
+  public Uni<Response> get(String id, @Nullable String prefer, @Nullable String ifNoneMatch) {
+    return Uni.createFrom()
+        .item(() -> find.byJobId(id))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(found -> hold(found, id, waitSeconds(prefer), ifNoneMatch))
+        .map(found -> answer(found, ifNoneMatch));
+  }
+
+  private Uni<FoundJob> hold(FoundJob first, String id, int seconds, @Nullable String ifNoneMatch) {
+    JobState state = first.job().state();
+    Predicate<FoundJob> changed =
+        ifNoneMatch == null
+            ? found -> found.job().state() != state
+            : found -> !matches(ifNoneMatch, tag(json(found.job())));
+    if (seconds == 0 || state.isFinal() || (ifNoneMatch != null && changed.test(first))) {
+      return Uni.createFrom().item(first);
+    }
+    return watch.await(id, changed, Duration.ofSeconds(seconds));
+  }
+
+  private static Response answer(FoundJob found, @Nullable String ifNoneMatch) {
+    byte[] body = json(found.job());
+    String tag = tag(body);
+    ResponseBuilder answer =
+        ifNoneMatch != null && matches(ifNoneMatch, tag)
+            ? Response.notModified()
+            : Response.ok(body, MediaType.APPLICATION_JSON);
+    return answer
+        .tag(tag)
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .header(Origin.HEADER, found.origin())
+        .build();
+  }
+
+  private static boolean matches(String ifNoneMatch, String tag) {
+    return ifNoneMatch.contains("\"" + tag + "\"") || ifNoneMatch.strip().equals("*");
+  }
+
+  private static int waitSeconds(@Nullable String prefer) {
+    Matcher wait = WAIT.matcher(prefer == null ? "" : prefer);
+    return wait.find() ? Math.min(MAX_WAIT_SECONDS, Integer.parseInt(wait.group(1))) : 0;
+  }
+
+  static byte[] json(Job job) {
+    return Json.write(JobView.of(job));
+  }
+
+  static String tag(byte[] body) {
+    return Sha256.of(body).substring(0, 32);
+  }
+}

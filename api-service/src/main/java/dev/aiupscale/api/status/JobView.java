@@ -1,0 +1,66 @@
+package dev.aiupscale.api.status;
+
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.image.ResultImage;
+import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobError;
+import dev.aiupscale.common.job.JobId;
+import dev.aiupscale.common.job.JobState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A job as clients see it. */
+public record JobView(
+    JobId id,
+    ImageId imageId,
+    int run,
+    JobState state,
+    String model,
+    int scale,
+    ResultFormat format,
+    double progress,
+    @Nullable Integer etaSeconds,
+    int attempts,
+    String uploadName,
+    SourceImage source,
+    @Nullable ResultImage result,
+    List<String> notes,
+    @Nullable String engine,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable JobError error,
+    Links links) {
+
+  /** Where a job's parts are, as paths on this server. */
+  public record Links(String self, String events, String result, String original, String page) {}
+
+  public static JobView of(Job job) {
+    String self = "/api/v1/jobs/" + job.id();
+    return new JobView(
+        job.id(),
+        job.imageId(),
+        job.run(),
+        job.state(),
+        job.options().model(),
+        job.options().scale(),
+        job.options().format(),
+        Math.floor(job.progress() * 1000) / 1000,
+        job.etaSeconds(),
+        job.attempts(),
+        job.uploadName(),
+        job.source(),
+        job.result(),
+        job.notes(),
+        job.engine(),
+        job.createdAt(),
+        job.startedAt(),
+        job.finishedAt(),
+        job.error(),
+        new Links(
+            self, self + "/events", self + "/result", self + "/original", "/result/" + job.id()));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.aiupscale.api.submit;
+
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.MetadataPolicy;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelCatalogue;
+import dev.aiupscale.common.model.ModelDescriptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the options of a form; what is wrong is answered with the field and what is allowed. */
+@ApplicationScoped
+public class OptionParser {
+  static final String DEFAULT_MODEL = "esrgan-slim";
+  private static final int DEFAULT_SCALE = 2;
+  private static final int DEFAULT_QUALITY = 92;
+  private static final String AUTO = "auto";
+  private static final Set<String> KNOWN =
+      Set.of("model", "scale", "format", "quality", "metadata", "exact", "ignoreCache");
+
+  private final ModelCatalogue models;
+
+  public OptionParser(ModelCatalogue models) {
+    this.models = models;
+  }
+
+  /**
+   * @param fields the form's text fields, each with all its values
+   * @throws UpscaleException OPTION_INVALID
+   */
+  RequestedOptions parse(Map<String, List<String>> fields) {
+    String model = single(fields, "model").orElse(DEFAULT_MODEL);
+    int scale = single(fields, "scale").map(text -> number("scale", text)).orElse(DEFAULT_SCALE);
+    List<String> ignored =
+        fields.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
+    return new RequestedOptions(
+        file(model, scale),
+        scale,
+        format(single(fields, "format").orElse(AUTO)),
+        quality(single(fields, "quality")),
+        metadata(single(fields, "metadata")),
+        flag("exact", single(fields, "exact")),
+        flag("ignoreCache", single(fields, "ignoreCache")),
+        ignored);
+  }
+
+  private ModelDescriptor file(String model, int scale) {
+    if (models.files(model).isEmpty()) {
+      throw invalid("model", "is one of " + String.join(", ", models.ids()));
+    }
+    if (!ModelCatalogue.SCALES.contains(scale) || models.choose(model, scale).isEmpty()) {
+      throw invalid("scale", "of " + model + " is one of " + join(models.reachableScales(model)));
+    }
+    return models.choose(model, scale).orElseThrow();
+  }
+
+  private static Optional<ResultFormat> format(String text) {
+    if (text.equals(AUTO)) {
+      return Optional.empty();
+    }
+    return Arrays.stream(ResultFormat.values())
+        .filter(format -> format.json().equals(text))
+        .findFirst()
+        .or(
+            () -> {
+              throw invalid("format", "is one of auto, jpeg, png, webp");
+            });
+  }
+
+  private static int quality(Optional<String> text) {
+    int quality = text.map(value -> number("quality", value)).orElse(DEFAULT_QUALITY);
+    if (quality < 1 || quality > 100) {
+      throw invalid("quality", "is a whole number from 1 to 100");
+    }
+    return quality;
+  }
+
+  private static MetadataPolicy metadata(Optional<String> text) {
+    String wanted = text.orElse(MetadataPolicy.STRIP.json());
+    return Arrays.stream(MetadataPolicy.values())
+        .filter(policy -> policy.json().equals(wanted))
+        .findFirst()
+        .orElseThrow(() -> invalid("metadata", "is one of strip, keep-basic"));
+  }
+
+  private static boolean flag(String field, Optional<String> text) {
+    return switch (text.orElse("false").toLowerCase(Locale.ROOT)) {
+      case "true", "on" -> true;
+      case "false", "off" -> false;
+      default -> throw invalid(field, "is true or false");
+    };
+  }
+
+  private static int number(String field, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw invalid(field, "is a whole number");
+    }
+  }
+
+  private static Optional<String> single(Map<String, List<String>> fields, String name) {
+    List<String> values =
+        fields.getOrDefault(name, List.of()).stream().map(String::strip).distinct().toList();
+    if (values.size() > 1) {
+      throw invalid(name, "was given more than once with different values");
+    }
+    return values.stream().filter(value -> !value.isEmpty()).findFirst();
+  }
+
+  private static UpscaleException invalid(String field, String allowed) {
+    return new UpscaleException(
+        ErrorCode.OPTION_INVALID, "The field '" + field + "' " + allowed + ".");
+  }
+
+  private static String join(List<Integer> scales) {
+    return scales.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+}

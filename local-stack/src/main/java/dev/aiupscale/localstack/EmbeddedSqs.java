@@ -1,0 +1,81 @@
+package dev.aiupscale.localstack;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pekko.actor.Terminated;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+import scala.Function0;
+
+/** An SQS endpoint with the job queue and its dead-letter queue, kept in an H2 file. */
+final class EmbeddedSqs implements AutoCloseable {
+  private static final String PART = "SQS";
+
+  private final Function0<Terminated> stop;
+  private final URI endpoint;
+
+  private EmbeddedSqs(Function0<Terminated> stop, URI endpoint) {
+    this.stop = stop;
+    this.endpoint = endpoint;
+  }
+
+  static EmbeddedSqs start(LocalStackConfig config) {
+    int port = Port.settle(PART, config.host(), config.sqsPort());
+    try {
+      Config settings = ConfigFactory.parseMap(settings(config, port));
+      var server =
+          new ElasticMQServer(
+              new ElasticMQServerConfig(settings.withFallback(ConfigFactory.load())));
+      return new EmbeddedSqs(
+          server.start(), URI.create("http://%s:%d".formatted(config.host(), port)));
+    } catch (Exception e) {
+      throw new PartNotStartedException(PART, port, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public void close() {
+    var unused = stop.apply();
+  }
+
+  private static Map<String, Object> settings(LocalStackConfig config, int port) throws Exception {
+    Map<String, Object> settings = new HashMap<>();
+    // Queue addresses then carry whatever host the client called, inside a container network too.
+    settings.put("node-address.host", "*");
+    settings.put("node-address.port", port);
+    settings.put("rest-sqs.bind-hostname", config.host());
+    settings.put("rest-sqs.bind-port", port);
+    settings.put("rest-stats.enabled", false);
+    settings.put("queues", queues(config));
+    Path dataDir = config.dataDir();
+    if (dataDir != null) {
+      Path database = Files.createDirectories(dataDir.resolve("sqs")).resolve("messages");
+      settings.put("messages-storage.enabled", true);
+      // Without a write delay a message that was accepted outlives a kill of this process.
+      settings.put("messages-storage.uri", "jdbc:h2:file:" + database + ";WRITE_DELAY=0");
+    }
+    return settings;
+  }
+
+  private static Map<String, Object> queues(LocalStackConfig config) {
+    String hidden = config.visibilityTimeoutSeconds() + " seconds";
+    return Map.of(
+        config.deadLetterQueue(),
+        Map.of("defaultVisibilityTimeout", hidden),
+        config.queue(),
+        Map.of(
+            "defaultVisibilityTimeout",
+            hidden,
+            "deadLettersQueue",
+            Map.of("name", config.deadLetterQueue(), "maxReceiveCount", config.maxReceiveCount())));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.aiupscale.models;
+
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.models.catalogue.CatalogueEntry;
+import dev.aiupscale.models.network.Cost;
+import dev.aiupscale.models.network.Network;
+import dev.aiupscale.models.network.ReceptiveField;
+import dev.aiupscale.models.onnx.OnnxFile;
+import dev.aiupscale.models.rewrite.Rewrite;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model as it is served: the ONNX file's bytes and what says what they are.
+ *
+ * @param onnx equal bytes for equal weights and equal {@link #VERSION}
+ */
+public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
+  /** Changes with every change of the files that come out, so that older ones are made anew. */
+  public static final String VERSION = "2";
+
+  /**
+   * @throws IllegalArgumentException when the network is not what the catalogue says it is
+   */
+  static Conversion of(CatalogueEntry entry, Network network) {
+    require(entry, "scale", entry.scale(), network.scale());
+    require(entry, "exact halo", entry.exactHalo(), ReceptiveField.radius(network));
+    List<String> passes = new ArrayList<>();
+    Network rewritten = network;
+    for (Rewrite rewrite : Rewrite.ALL) {
+      Network before = rewritten;
+      rewritten = rewrite.apply(before);
+      if (!rewritten.equals(before)) {
+        passes.add(rewrite.name());
+      }
+    }
+    byte[] onnx = OnnxFile.write(rewritten, VERSION);
+    ModelDescriptor descriptor =
+        new ModelDescriptor(
+            entry.id(),
+            entry.scale(),
+            entry.description(),
+            entry.architecture(),
+            entry.licence(),
+            entry.weights().specifier(),
+            entry.name() + ".onnx",
+            Sha256.of(onnx),
+            onnx.length,
+            entry.halo(),
+            entry.haloErrorLevels(),
+            entry.exactHalo(),
+            entry.tile(),
+            Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
+            passes);
+    return new Conversion(onnx, descriptor);
+  }
+
+  private static void require(CatalogueEntry entry, String what, int said, int found) {
+    if (said != found) {
+      throw new IllegalArgumentException(
+          entry.name()
+              + ": the catalogue says "
+              + what
+              + " "
+              + said
+              + ", the network has "
+              + found);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.aiupscale.models;
+
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.json.Json;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.models.catalogue.CatalogueEntry;
+import dev.aiupscale.models.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The directory that the services read their models from. */
+final class ModelsDirectory {
+  private final Path directory;
+
+  ModelsDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /** Whether the entry's files are there, whole, and made by this version of the converter. */
+  boolean hasCurrent(CatalogueEntry entry) throws IOException {
+    Path onnx = directory.resolve(entry.name() + ".onnx");
+    Path json = directory.resolve(entry.name() + ".json");
+    if (!Files.exists(onnx) || !Files.exists(json)) {
+      return false;
+    }
+    byte[] bytes = Files.readAllBytes(onnx);
+    return sha256(json).equals(Sha256.of(bytes))
+        && OnnxFile.producerVersion(bytes).equals(Conversion.VERSION);
+  }
+
+  /** Puts the ONNX file in place, then its descriptor: a reader never sees half of either. */
+  void write(Conversion conversion) throws IOException {
+    ModelDescriptor descriptor = conversion.descriptor();
+    String name = descriptor.id() + "-x" + descriptor.scale();
+    Files.createDirectories(directory);
+    replace(descriptor.file(), conversion.onnx());
+    replace(name + ".json", Json.writePretty(descriptor));
+  }
+
+  private void replace(String name, byte[] bytes) throws IOException {
+    // Not createTempFile: its files are the owner's alone, and the services may run as another.
+    Path scratch = directory.resolve(name + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      Files.write(scratch, bytes);
+      Files.move(
+          scratch,
+          directory.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(scratch);
+    }
+  }
+
+  private static String sha256(Path json) throws IOException {
+    try {
+      return Json.read(Files.readAllBytes(json), ModelDescriptor.class).sha256();
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      return "";
+    }
+  }
+}

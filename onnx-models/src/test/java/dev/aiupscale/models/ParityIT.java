@@ -1,0 +1,25 @@
+package dev.aiupscale.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiupscale.models.catalogue.CatalogueEntry;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ParityIT {
+  @ParameterizedTest
+  @CsvSource({
+    "esrgan-slim,2", "esrgan-slim,3", "esrgan-slim,4",
+    "esrgan-medium,2", "esrgan-medium,3", "esrgan-medium,4"
+  })
+  void theFileGivesThePublishersSampleWithinOneLevel(String id, int scale) throws Exception {
+    CatalogueEntry entry = TestModels.entry(id, scale);
+    Pixels fixture = Pixels.of(TestModels.picture(entry, "assets/fixture.png"));
+    Pixels sample =
+        Pixels.of(TestModels.picture(entry, "assets/samples/" + scale + "x/result.png"));
+
+    try (OnnxModel model = new OnnxModel(TestModels.convert(entry).onnx())) {
+      assertThat(model.upscale(fixture).distance(sample)).isLessThanOrEqualTo(1);
+    }
+  }
+}

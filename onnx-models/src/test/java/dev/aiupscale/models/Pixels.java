@@ -1,0 +1,57 @@
+package dev.aiupscale.models;
+
+import java.awt.image.BufferedImage;
+import java.util.Random;
+
+/**
+ * Bytes of an RGB picture.
+ *
+ * @param rgb {@code [height, width, 3]}
+ */
+record Pixels(int width, int height, byte[] rgb) {
+  static Pixels of(BufferedImage image) {
+    byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
+    int i = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int colour = image.getRGB(x, y);
+        rgb[i++] = (byte) (colour >> 16);
+        rgb[i++] = (byte) (colour >> 8);
+        rgb[i++] = (byte) colour;
+      }
+    }
+    return new Pixels(image.getWidth(), image.getHeight(), rgb);
+  }
+
+  static Pixels random(int width, int height, long seed) {
+    byte[] rgb = new byte[width * height * 3];
+    new Random(seed).nextBytes(rgb);
+    return new Pixels(width, height, rgb);
+  }
+
+  int level(int x, int y, int channel) {
+    return rgb[(y * width + x) * 3 + channel] & 0xff;
+  }
+
+  /** The same picture with one pixel turned into its negative. */
+  Pixels withNegative(int x, int y) {
+    byte[] changed = rgb.clone();
+    for (int c = 0; c < 3; c++) {
+      int i = (y * width + x) * 3 + c;
+      changed[i] = (byte) (level(x, y, c) < 128 ? 255 : 0);
+    }
+    return new Pixels(width, height, changed);
+  }
+
+  /** The largest difference in levels of 255. */
+  int distance(Pixels other) {
+    if (width != other.width || height != other.height) {
+      throw new IllegalArgumentException("pictures of unequal sizes");
+    }
+    int largest = 0;
+    for (int i = 0; i < rgb.length; i++) {
+      largest = Math.max(largest, Math.abs((rgb[i] & 0xff) - (other.rgb[i] & 0xff)));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.aiupscale.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What both deployables must know of the place they run in. */
+@ConfigMapping(prefix = "upscale")
+public interface PlatformConfig {
+  /** The bucket that holds everything durable. */
+  @WithDefault("ai-upscale")
+  String bucket();
+
+  /** Name of the jobs queue. */
+  @WithDefault("upscale-jobs")
+  String queue();
+
+  /** Name of the queue for what cannot be done. */
+  @WithDefault("upscale-jobs-dead")
+  String deadLetterQueue();
+
+  /** Directory with the ONNX files and their descriptors. */
+  @WithDefault(".data/models")
+  Path modelsDir();
+
+  /** Directory for files that live as long as one request or one job. */
+  @WithDefault("/tmp/ai-upscale")
+  Path workDir();
+
+  /** Tries that a message gets before it is a dead letter; the queue's maxReceiveCount. */
+  @WithDefault("3")
+  int maxAttempts();
+
+  CacheConfig cache();
+
+  /** What Redis may keep. */
+  interface CacheConfig {
+    /** How long a finished job, or a picture, stays. */
+    @WithDefault("PT1H")
+    Duration timeToLive();
+
+    /** How long an unfinished job stays: it is written again with each change. */
+    @WithDefault("PT30S")
+    Duration unfinishedTimeToLive();
+
+    /** Pictures of more bytes are served from S3 alone. */
+    @WithDefault("2097152")
+    int maxPictureBytes();
+
+    /** How long Redis is left alone after it failed. */
+    @WithDefault("PT2S")
+    Duration retryAfter();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.aiupscale.platform.aws;
+
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.storage.ObjectFacts;
+import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.storage.ObjectStream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The durable store in one S3 bucket. */
+@ApplicationScoped
+public class S3ObjectStore implements ObjectStore {
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  public S3ObjectStore(S3Client s3, PlatformConfig config) {
+    this.s3 = s3;
+    this.bucket = config.bucket();
+  }
+
+  @Override
+  public void put(String key, String mediaType, byte[] bytes) {
+    call(() -> s3.putObject(request(key, mediaType).build(), RequestBody.fromBytes(bytes)));
+  }
+
+  @Override
+  public void put(String key, String mediaType, Path file) {
+    call(() -> s3.putObject(request(key, mediaType).build(), RequestBody.fromFile(file)));
+  }
+
+  @Override
+  public Optional<String> putIfUnchanged(
+      String key, String mediaType, byte[] bytes, @Nullable String expectedEtag) {
+    PutObjectRequest.Builder request = request(key, mediaType);
+    PutObjectRequest conditional =
+        (expectedEtag == null ? request.ifNoneMatch("*") : request.ifMatch(expectedEtag)).build();
+    return call(
+        () -> {
+          try {
+            return Optional.of(s3.putObject(conditional, RequestBody.fromBytes(bytes)).eTag());
+          } catch (S3Exception e) {
+            return switch (e.statusCode()) {
+              case PRECONDITION_FAILED, CONFLICT, NOT_FOUND -> Optional.empty();
+              default -> throw e;
+            };
+          }
+        });
+  }
+
+  @Override
+  public Optional<ObjectFacts> head(String key) {
+    return call(
+        () -> {
+          try {
+            var head = s3.headObject(r -> r.bucket(bucket).key(key));
+            return Optional.of(
+                new ObjectFacts(head.contentLength(), head.contentType(), head.eTag()));
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public Optional<ObjectStream> open(String key, @Nullable String range) {
+    GetObjectRequest request =
+        GetObjectRequest.builder().bucket(bucket).key(key).range(range).build();
+    return call(
+        () -> {
+          try {
+            ResponseInputStream<GetObjectResponse> stream = s3.getObject(request);
+            GetObjectResponse head = stream.response();
+            return Optional.of(
+                new ObjectStream(
+                    new ObjectFacts(head.contentLength(), head.contentType(), head.eTag()),
+                    stream));
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void delete(String key) {
+    call(() -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
+  }
+
+  @Override
+  public void ping() {
+    call(() -> s3.headBucket(r -> r.bucket(bucket)));
+  }
+
+  private PutObjectRequest.Builder request(String key, String mediaType) {
+    return PutObjectRequest.builder().bucket(bucket).key(key).contentType(mediaType);
+  }
+
+  private static <T> T call(Supplier<T> request) {
+    return AwsCalls.call("The store", request);
+  }
+}

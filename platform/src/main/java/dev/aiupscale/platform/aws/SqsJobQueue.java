@@ -1,0 +1,130 @@
+package dev.aiupscale.platform.aws;
+
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobMessage;
+import dev.aiupscale.common.json.Json;
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The jobs queue and its dead-letter queue on SQS. */
+@ApplicationScoped
+public class SqsJobQueue implements JobQueue {
+  private static final String WHAT = "The queue";
+
+  private final SqsClient sqs;
+  private final String queue;
+  private final String deadLetterQueue;
+  private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+  public SqsJobQueue(SqsClient sqs, PlatformConfig config) {
+    this.sqs = sqs;
+    this.queue = config.queue();
+    this.deadLetterQueue = config.deadLetterQueue();
+  }
+
+  @Override
+  public void send(Job job) {
+    String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
+    AwsCalls.call(WHAT, () -> sqs.sendMessage(r -> r.queueUrl(url(queue)).messageBody(body)));
+  }
+
+  @Override
+  public Optional<ReceivedMessage> receive(Duration wait, Duration visibilityTimeout) {
+    return receiveFrom(queue, wait, visibilityTimeout);
+  }
+
+  @Override
+  public Optional<ReceivedMessage> receiveDeadLetter(Duration visibilityTimeout) {
+    return receiveFrom(deadLetterQueue, Duration.ZERO, visibilityTimeout);
+  }
+
+  @Override
+  public void changeVisibility(ReceivedMessage message, Duration visibilityTimeout) {
+    AwsCalls.call(
+        WHAT,
+        () ->
+            sqs.changeMessageVisibility(
+                r ->
+                    r.queueUrl(url(queue))
+                        .receiptHandle(message.receipt())
+                        .visibilityTimeout((int) visibilityTimeout.toSeconds())));
+  }
+
+  @Override
+  public void delete(ReceivedMessage message) {
+    AwsCalls.call(
+        WHAT,
+        () -> sqs.deleteMessage(r -> r.queueUrl(url(queue)).receiptHandle(message.receipt())));
+  }
+
+  @Override
+  public void bury(ReceivedMessage message, String reason) {
+    MessageAttributeValue value =
+        MessageAttributeValue.builder().dataType("String").stringValue(reason).build();
+    AwsCalls.call(
+        WHAT,
+        () ->
+            sqs.sendMessage(
+                r ->
+                    r.queueUrl(url(deadLetterQueue))
+                        .messageBody(message.body())
+                        .messageAttributes(Map.of("reason", value))));
+    delete(message);
+  }
+
+  @Override
+  public long depth() {
+    List<QueueAttributeName> counts =
+        List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    return AwsCalls.call(
+            WHAT, () -> sqs.getQueueAttributes(r -> r.queueUrl(url(queue)).attributeNames(counts)))
+        .attributes()
+        .values()
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  private Optional<ReceivedMessage> receiveFrom(
+      String name, Duration wait, Duration visibilityTimeout) {
+    List<Message> messages =
+        AwsCalls.call(
+            WHAT,
+            () ->
+                sqs.receiveMessage(
+                        r ->
+                            r.queueUrl(url(name))
+                                .maxNumberOfMessages(1)
+                                .waitTimeSeconds((int) wait.toSeconds())
+                                .visibilityTimeout((int) visibilityTimeout.toSeconds())
+                                .messageSystemAttributeNames(
+                                    MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                    .messages());
+    return messages.stream().findFirst().map(SqsJobQueue::received);
+  }
+
+  private static ReceivedMessage received(Message message) {
+    String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+    return new ReceivedMessage(
+        message.body(), message.receiptHandle(), count == null ? 1 : Integer.parseInt(count));
+  }
+
+  private String url(String name) {
+    return urls.computeIfAbsent(name, n -> sqs.getQueueUrl(r -> r.queueName(n)).queueUrl());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.aiupscale.platform.queue;
+
+import dev.aiupscale.common.job.Job;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The jobs queue. A received message is hidden from others until its visibility timeout ends; then
+ * it is delivered again. Methods throw {@code UpscaleException(STORAGE_UNAVAILABLE)} when the queue
+ * cannot be reached.
+ */
+public interface JobQueue {
+  /** Puts a message for {@code job} on the queue; durable on return. */
+  void send(Job job);
+
+  /** Waits up to {@code wait} (at most 20 s) for one message, which is then hidden. */
+  Optional<ReceivedMessage> receive(Duration wait, Duration visibilityTimeout);
+
+  /** Keeps the message hidden for {@code visibilityTimeout} from now; zero shows it at once. */
+  void changeVisibility(ReceivedMessage message, Duration visibilityTimeout);
+
+  /** The work is done, and durable: the message goes. */
+  void delete(ReceivedMessage message);
+
+  /** Moves the message to the dead-letter queue with the reason. */
+  void bury(ReceivedMessage message, String reason);
+
+  /** One dead letter, hidden for {@code visibilityTimeout}. */
+  Optional<ReceivedMessage> receiveDeadLetter(Duration visibilityTimeout);
+
+  /** Approximate number of messages, waiting and in flight. */
+  long depth();
+}

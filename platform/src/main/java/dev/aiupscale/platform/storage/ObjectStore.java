@@ -1,0 +1,47 @@
+package dev.aiupscale.platform.storage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable store: the source of truth. Every write is whole or not at all. Methods throw {@code
+ * UpscaleException(STORAGE_UNAVAILABLE)} when the store cannot be reached.
+ */
+public interface ObjectStore {
+  /** Stores the bytes under {@code key}, over whatever is there. */
+  void put(String key, String mediaType, byte[] bytes);
+
+  /** Stores the file under {@code key}, over whatever is there. */
+  void put(String key, String mediaType, Path file);
+
+  /**
+   * Stores the bytes only if the object still has {@code expectedEtag}; null means that no object
+   * may exist yet.
+   *
+   * @return the new ETag, or empty when somebody else was faster
+   */
+  Optional<String> putIfUnchanged(
+      String key, String mediaType, byte[] bytes, @Nullable String expectedEtag);
+
+  /** The object's facts, without its bytes. */
+  Optional<ObjectFacts> head(String key);
+
+  /**
+   * The object as a stream that the caller closes.
+   *
+   * @param range an HTTP byte range such as {@code bytes=0-99}, or null for the whole
+   */
+  Optional<ObjectStream> open(String key, @Nullable String range);
+
+  /** Erases the object; nothing happens when there is none. */
+  void delete(String key);
+
+  /** Asks the store for a sign of life. */
+  void ping();
+
+  /** The whole of a small object. */
+  default Optional<StoredBytes> read(String key) {
+    return open(key, null).map(ObjectStream::readAll);
+  }
+}

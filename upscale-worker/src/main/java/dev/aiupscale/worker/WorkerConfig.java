@@ -1,0 +1,67 @@
+package dev.aiupscale.worker;
+
+import dev.aiupscale.worker.onnx.ExecutionProvider;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** The settings of a worker, validated at start. */
+@ConfigMapping(prefix = "worker")
+public interface WorkerConfig {
+  /** Where networks run: {@code cpu} or {@code cuda}; the start fails when it is not there. */
+  @WithDefault("cpu")
+  ExecutionProvider executionProvider();
+
+  /** Index of the GPU. */
+  @WithDefault("0")
+  int device();
+
+  /** Threads within one operator; as many as there are processors when not set. */
+  OptionalInt intraOpThreads();
+
+  /** Whether idle threads spin. */
+  @WithDefault("false")
+  boolean spinning();
+
+  /** Whether ONNX Runtime pools its memory. */
+  @WithDefault("true")
+  boolean arena();
+
+  /** Loaded models that are kept. */
+  @WithDefault("2")
+  int sessions();
+
+  QueueConfig queue();
+
+  /** How messages are taken and kept. */
+  interface QueueConfig {
+    /** Whether this process takes messages at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long one poll waits for a message, at most 20 s. */
+    @WithDefault("PT20S")
+    Duration pollWait();
+
+    /** How long a message stays hidden without a sign of life. */
+    @WithDefault("PT30S")
+    Duration visibilityTimeout();
+
+    /** Work that has not moved for this long is not kept any more. */
+    @WithDefault("PT10M")
+    Duration stallTimeout();
+
+    /** Pause before the second try; doubled for each further one. */
+    @WithDefault("PT5S")
+    Duration backOff();
+
+    /** Pause after the queue or the store did not answer. */
+    @WithDefault("PT2S")
+    Duration outagePause();
+
+    /** How long a stopping worker goes on with what it holds. */
+    @WithDefault("PT20S")
+    Duration graceTime();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.aiupscale.worker.consume;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobError;
+import dev.aiupscale.common.job.JobMessage;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.json.Json;
+import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.worker.WorkerConfig;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the owners of jobs whose message the queue itself moved to the dead letters, because every
+ * worker died of them: their record says FAILED. The dead letter stays for the operator.
+ */
+@ApplicationScoped
+public class DeadLetterWatch {
+  private static final Logger LOG = Logger.getLogger(DeadLetterWatch.class);
+
+  /** Long enough that one round sees no letter twice. */
+  private static final Duration HIDDEN = Duration.ofMinutes(5);
+
+  private static final int LETTERS_A_ROUND = 100;
+
+  private final JobQueue queue;
+  private final JobRecords records;
+  private final JobCache cache;
+  private final WorkerConfig.QueueConfig config;
+  private final Clock clock;
+
+  public DeadLetterWatch(
+      JobQueue queue, JobRecords records, JobCache cache, WorkerConfig config, Clock clock) {
+    this.queue = queue;
+    this.records = records;
+    this.cache = cache;
+    this.config = config.queue();
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "${worker.dead-letter-interval:15s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void round() {
+    try {
+      for (int i = 0; config.enabled() && i < LETTERS_A_ROUND; i++) {
+        Optional<ReceivedMessage> letter = queue.receiveDeadLetter(HIDDEN);
+        if (letter.isEmpty()) {
+          return;
+        }
+        tell(letter.get());
+      }
+    } catch (UpscaleException e) {
+      LOG.warnf("dead letters were not looked at: %s", e.getMessage());
+    }
+  }
+
+  private void tell(ReceivedMessage letter) {
+    Job asked;
+    try {
+      asked = Json.read(letter.body().getBytes(StandardCharsets.UTF_8), JobMessage.class).job();
+    } catch (IOException e) {
+      return;
+    }
+    Attempt.of(asked.id(), records, cache)
+        .filter(attempt -> attempt.job().run() == asked.run())
+        .filter(attempt -> !attempt.job().state().isFinal())
+        .ifPresent(this::writeLost);
+  }
+
+  private void writeLost(Attempt attempt) {
+    String detail =
+        "Every worker that tried this picture was lost, "
+            + attempt.job().attempts()
+            + " times; please send it again or try another picture.";
+    try {
+      attempt.write(
+          job -> job.failed(new JobError(ErrorCode.WORKER_LOST, detail), clock.instant()));
+      LOG.errorf("job %s: %s", attempt.job().id(), detail);
+    } catch (JobTaken e) {
+      LOG.info(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.aiupscale.worker.consume;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.ObjectKeys;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelCatalogue;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.worker.upscale.TileEngines;
+import dev.aiupscale.worker.upscale.UpscaleRequest;
+import dev.aiupscale.worker.upscale.UpscaledImage;
+import dev.aiupscale.worker.upscale.Upscaler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Does what a job asks for: source from S3, network, result to S3. */
+@ApplicationScoped
+public class WorkJob {
+  private final ObjectStore store;
+  private final ModelCatalogue models;
+  private final Upscaler upscaler;
+  private final TileEngines engines;
+  private final Path workDir;
+
+  public WorkJob(
+      ObjectStore store,
+      ModelCatalogue models,
+      Upscaler upscaler,
+      TileEngines engines,
+      PlatformConfig config) {
+    this.store = store;
+    this.models = models;
+    this.upscaler = upscaler;
+    this.engines = engines;
+    this.workDir = config.workDir();
+  }
+
+  /**
+   * @return what was made, which is in S3 then
+   * @throws UpscaleException when the picture or the model does not allow it
+   */
+  UpscaledImage work(Job job, ProgressReport report) {
+    ModelDescriptor model = model(job);
+    try (ScratchFiles files = ScratchFiles.create(workDir)) {
+      download(job, files.source());
+      UpscaledImage made =
+          upscaler.upscale(
+              new UpscaleRequest(
+                  files.source(),
+                  job.lossless(),
+                  model,
+                  job.options().scale(),
+                  job.options().format(),
+                  job.options().quality(),
+                  job.options().exact(),
+                  job.keptMetadata(),
+                  files.target()),
+              report,
+              report);
+      String key = ObjectKeys.result(job.id(), job.options().format());
+      store.put(key, job.options().format().mediaType(), files.target());
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the record says of who made the result. */
+  String engine(Job job) {
+    return engines.engineFingerprint(model(job));
+  }
+
+  private ModelDescriptor model(Job job) {
+    return models
+        .bySha256(job.modelSha256())
+        .orElseThrow(
+            () ->
+                new UpscaleException(
+                    ErrorCode.MODEL_FAILED,
+                    "No worker has the file of model " + job.options().model() + "."));
+  }
+
+  private void download(Job job, Path target) throws IOException {
+    String key =
+        job.lossless() ? ObjectKeys.source(job.imageId()) : ObjectKeys.original(job.imageId());
+    try (ObjectStream object =
+        store
+            .open(key, null)
+            .orElseThrow(
+                () ->
+                    new UpscaleException(
+                        ErrorCode.IMAGE_CORRUPT, "The stored picture is no longer there."))) {
+      Files.copy(object.content(), target);
+    }
+  }
+}

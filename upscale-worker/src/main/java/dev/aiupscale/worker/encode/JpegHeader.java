@@ -1,0 +1,47 @@
+package dev.aiupscale.worker.encode;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Sets what the JDK's JPEG writer takes from its metadata tree alone. */
+final class JpegHeader {
+  private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
+  private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int APP1 = 0xE1;
+
+  private JpegHeader() {}
+
+  static void complete(IIOMetadata header, boolean fullChroma, Optional<byte[]> exif)
+      throws IIOInvalidTreeException {
+    Element root = (Element) header.getAsTree(FORMAT);
+    // Chroma is stored in factors of the first component's sampling.
+    String sampling = fullChroma ? "1" : "2";
+    NodeList components = root.getElementsByTagName("componentSpec");
+    for (int i = 0; i < components.getLength(); i++) {
+      Element component = (Element) components.item(i);
+      component.setAttribute("HsamplingFactor", i == 0 ? sampling : "1");
+      component.setAttribute("VsamplingFactor", i == 0 ? sampling : "1");
+    }
+    if (exif.isPresent()) {
+      Element markers = (Element) root.getElementsByTagName("markerSequence").item(0);
+      markers.insertBefore(app1(exif.get()), markers.getFirstChild());
+    }
+    header.setFromTree(FORMAT, root);
+  }
+
+  private static IIOMetadataNode app1(byte[] exif) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.writeBytes(EXIF);
+    content.writeBytes(exif);
+    IIOMetadataNode marker = new IIOMetadataNode("unknown");
+    marker.setAttribute("MarkerTag", Integer.toString(APP1));
+    marker.setUserObject(content.toByteArray());
+    return marker;
+  }
+}

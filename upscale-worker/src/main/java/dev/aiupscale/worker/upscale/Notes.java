@@ -1,0 +1,33 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.decode.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says in sentences what an upscaling does to a picture beyond the model itself. */
+final class Notes {
+  private Notes() {}
+
+  static List<String> of(UpscaleRequest request, Picture picture) {
+    ModelDescriptor model = request.model();
+    List<String> notes = new ArrayList<>();
+    if (!request.exact() && model.haloErrorLevels() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s ran with a halo of %d px: at most %.1f levels off the exact result",
+              model.id(),
+              model.halo(),
+              model.haloErrorLevels()));
+    }
+    if (model.scale() != request.scale()) {
+      notes.add("made at ×%d and reduced to ×%d".formatted(model.scale(), request.scale()));
+    }
+    if (picture.alpha() != null && !request.format().keepsAlpha()) {
+      notes.add("alpha flattened over white");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.worker.encode.ImageEncoder;
+import dev.aiupscale.worker.encode.JpegEncoder;
+import dev.aiupscale.worker.encode.PngEncoder;
+import dev.aiupscale.worker.encode.RowSource;
+import dev.aiupscale.worker.encode.WebpEncoder;
+
+/** Chooses the encoder that a request asks for, within the memory that is allowed. */
+final class ResultEncoders {
+  private ResultEncoders() {}
+
+  static ImageEncoder encoder(UpscaleRequest request, RowSource rows, UpscalerConfig config) {
+    long pixels = (long) rows.width() * rows.height();
+    return switch (request.format()) {
+      case PNG -> new PngEncoder(request.metadata());
+      case JPEG ->
+          new JpegEncoder(
+              request.quality(), pixels <= config.optimisedJpegPixels(), request.metadata());
+      case WEBP -> {
+        if (pixels > config.webpPixels()) {
+          throw new UpscaleException(
+              ErrorCode.IMAGE_TOO_LARGE,
+              "A WebP result has at most %d pixels here, this one would have %d; ask for png or jpeg."
+                  .formatted(config.webpPixels(), pixels));
+        }
+        yield new WebpEncoder(request.quality(), request.metadata());
+      }
+    };
+  }
+}

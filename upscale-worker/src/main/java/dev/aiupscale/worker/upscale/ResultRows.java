@@ -1,0 +1,52 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.tile.TileGrid;
+import dev.aiupscale.worker.decode.Picture;
+import dev.aiupscale.worker.encode.RowSource;
+
+/** Puts the steps from a decoded picture to the rows of its result together. */
+final class ResultRows {
+  private final Picture picture;
+  private final UpscaleRequest request;
+  private final TileGrid grid;
+  private final TileRunner runner;
+  private final TileWork work;
+
+  ResultRows(
+      Picture picture, UpscaleRequest request, TileGrid grid, TileRunner runner, TileWork work) {
+    this.picture = picture;
+    this.request = request;
+    this.grid = grid;
+    this.runner = runner;
+    this.work = work;
+  }
+
+  RowSource rows() {
+    byte[] alpha = picture.alpha();
+    if (alpha == null) {
+      return colour();
+    }
+    Bleed.into(picture.width(), picture.height(), picture.rgb(), alpha);
+    RowSource opacity =
+        new PinnedAlphaRows(
+            upscaled(new Plane(picture.width(), picture.height(), 1, alpha)),
+            alpha,
+            picture.width(),
+            picture.height(),
+            request.scale());
+    RowSource rgba = new RgbaRows(colour(), opacity);
+    return request.format().keepsAlpha() ? rgba : new FlattenedRows(rgba);
+  }
+
+  private RowSource colour() {
+    return upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
+  }
+
+  private RowSource upscaled(Plane plane) {
+    work.add(plane, grid);
+    RowSource rows = new TiledRows(plane, grid, request.model().scale(), runner);
+    return request.scale() == request.model().scale()
+        ? rows
+        : new ReducedRows(rows, plane.width() * request.scale(), plane.height() * request.scale());
+  }
+}

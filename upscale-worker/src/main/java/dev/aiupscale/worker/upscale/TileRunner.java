@@ -1,0 +1,66 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.tile.Tile;
+import dev.aiupscale.common.tile.TileGrid;
+import java.nio.ByteBuffer;
+
+/** Gives the network's result for one tile: computed, or remembered for a tile of one colour. */
+final class TileRunner {
+  /** A sample that no sound network turns into black all over a tile. */
+  private static final int CLEARLY_LIT = 32;
+
+  private final TileEngine engine;
+  private final TileGrid grid;
+  private final FlatTiles flatTiles;
+  private final TileWork work;
+
+  TileRunner(TileEngine engine, TileGrid grid, FlatTiles flatTiles, TileWork work) {
+    this.engine = engine;
+    this.grid = grid;
+    this.flatTiles = flatTiles;
+    this.work = work;
+  }
+
+  /** The upscaled tile with its halo, {@code [H·scale, W·scale, 3]}; valid until the next call. */
+  ByteBuffer upscale(Plane plane, Tile tile) {
+    work.beforeTile();
+    int colour = plane.colour(tile, grid);
+    byte[] known = colour == Plane.MIXED ? null : flatTiles.get(colour);
+    if (known != null) {
+      return ByteBuffer.wrap(known);
+    }
+    plane.copy(tile, grid, engine.input());
+    engine.run();
+    requireLight(engine.input(), engine.output());
+    work.ran();
+    return colour == Plane.MIXED ? engine.output() : remembered(colour);
+  }
+
+  private ByteBuffer remembered(int colour) {
+    ByteBuffer output = engine.output();
+    if (flatTiles.hasRoomFor(output.capacity())) {
+      byte[] copy = new byte[output.capacity()];
+      output.get(0, copy);
+      flatTiles.put(colour, copy);
+    }
+    return output;
+  }
+
+  /** A network that overflows gives black, which must not pass for a result. */
+  private static void requireLight(ByteBuffer input, ByteBuffer output) {
+    if (brightest(output, 1) == 0 && brightest(input, CLEARLY_LIT) >= CLEARLY_LIT) {
+      throw new UpscaleException(
+          ErrorCode.MODEL_FAILED, "The model gave a black tile for a picture that is not black.");
+    }
+  }
+
+  private static int brightest(ByteBuffer samples, int enough) {
+    int brightest = 0;
+    for (int i = 0; i < samples.capacity() && brightest < enough; i++) {
+      brightest = Math.max(brightest, samples.get(i) & 0xff);
+    }
+    return brightest;
+  }
+}

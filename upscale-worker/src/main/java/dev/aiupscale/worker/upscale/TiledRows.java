@@ -1,0 +1,92 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.tile.Span;
+import dev.aiupscale.common.tile.Tile;
+import dev.aiupscale.common.tile.TileGrid;
+import dev.aiupscale.worker.encode.RowSource;
+import java.nio.ByteBuffer;
+
+/** The upscaled rows of a plane, computed one row of tiles at a time as they are pulled. */
+final class TiledRows implements RowSource {
+  private final Plane plane;
+  private final TileGrid grid;
+  private final int scale;
+  private final TileRunner runner;
+  private final byte[] band;
+  private final byte[] tileRow;
+  private int nextTileRow;
+  private int bandRows;
+  private int rowInBand;
+
+  TiledRows(Plane plane, TileGrid grid, int scale, TileRunner runner) {
+    this.plane = plane;
+    this.grid = grid;
+    this.scale = scale;
+    this.runner = runner;
+    this.band = new byte[Math.multiplyExact(rowBytes(), grid.rows().step() * scale)];
+    this.tileRow = new byte[grid.columns().step() * scale * 3];
+  }
+
+  @Override
+  public int width() {
+    return plane.width() * scale;
+  }
+
+  @Override
+  public int height() {
+    return plane.height() * scale;
+  }
+
+  @Override
+  public int channels() {
+    return plane.channels();
+  }
+
+  @Override
+  public void next(byte[] row) {
+    if (rowInBand == bandRows) {
+      fillBand();
+    }
+    System.arraycopy(band, rowInBand * rowBytes(), row, 0, rowBytes());
+    rowInBand++;
+  }
+
+  private int rowBytes() {
+    return Math.multiplyExact(width(), channels());
+  }
+
+  private void fillBand() {
+    for (int column = 0; column < grid.columns().count(); column++) {
+      Tile tile = grid.tile(column, nextTileRow);
+      place(tile, runner.upscale(plane, tile));
+    }
+    bandRows = grid.tile(0, nextTileRow).y().length() * scale;
+    rowInBand = 0;
+    nextTileRow++;
+  }
+
+  /** Puts the part of an upscaled tile that counts where it belongs in the band. */
+  private void place(Tile tile, ByteBuffer upscaled) {
+    Span x = tile.x();
+    Span y = tile.y();
+    int upscaledRow = grid.columns().tileLength() * scale * 3;
+    int pixels = x.length() * scale;
+    for (int row = 0; row < y.length() * scale; row++) {
+      int from = (y.offset() * scale + row) * upscaledRow + x.offset() * scale * 3;
+      int to = row * rowBytes() + x.start() * scale * channels();
+      if (channels() == 3) {
+        upscaled.get(from, band, to, pixels * 3);
+      } else {
+        upscaled.get(from, tileRow, 0, pixels * 3);
+        meanOfChannels(tileRow, pixels, band, to);
+      }
+    }
+  }
+
+  private static void meanOfChannels(byte[] rgb, int pixels, byte[] grey, int to) {
+    for (int i = 0; i < pixels; i++) {
+      int sum = (rgb[3 * i] & 0xff) + (rgb[3 * i + 1] & 0xff) + (rgb[3 * i + 2] & 0xff);
+      grey[to + i] = (byte) ((sum + 1) / 3);
+    }
+  }
+}

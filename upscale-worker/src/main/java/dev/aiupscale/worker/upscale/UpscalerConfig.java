@@ -1,0 +1,20 @@
+package dev.aiupscale.worker.upscale;
+
+/**
+ * The limits that bound memory whatever the picture is.
+ *
+ * @param bandBytes of upscaled pixels held while one row of tiles is computed; wide pictures get
+ *     lower and wider tiles to keep to it
+ * @param tilePixels largest tile, halo included; the network's memory grows with it
+ * @param flatTileBytes of results kept for tiles of one colour
+ * @param webpPixels largest WebP result, since its encoder needs the whole picture
+ * @param optimisedJpegPixels largest JPEG result with optimised Huffman tables, since the encoder
+ *     holds every coefficient to make them
+ */
+public record UpscalerConfig(
+    int bandBytes, int tilePixels, int flatTileBytes, long webpPixels, long optimisedJpegPixels) {
+
+  public static UpscalerConfig defaults() {
+    return new UpscalerConfig(48 << 20, 640 * 640, 16 << 20, 32_000_000, 16_000_000);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.aiupscale.worker.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.model.ModelDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A network of two 3 × 3 convolutions with made-up weights and a receptive field of 2 px, under the
+ * contract of every model file: quick to make and to run.
+ */
+public final class TinyNetwork {
+  private static final int FLOAT = 1;
+  private static final int UINT8 = 2;
+  private static final int FEATURES = 6;
+
+  private TinyNetwork() {}
+
+  /**
+   * Writes the ONNX file into {@code directory}; {@code gain} 0 gives a network that makes black.
+   */
+  public static ModelDescriptor write(Path directory, int scale, float gain) throws IOException {
+    byte[] onnx = model(scale, gain).toByteArray();
+    String file = "tiny-x" + scale + "-" + gain + ".onnx";
+    Files.write(directory.resolve(file), onnx);
+    return new ModelDescriptor(
+        "tiny",
+        scale,
+        "",
+        "",
+        "",
+        "",
+        file,
+        Sha256.of(onnx),
+        onnx.length,
+        2,
+        0,
+        2,
+        24,
+        1,
+        List.of());
+  }
+
+  private static ModelProto model(int scale, float gain) {
+    Random random = new Random(7);
+    GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
+    graph.addInput(value("image")).addOutput(value("upscaled"));
+    int out = 3 * scale * scale;
+    graph.addInitializer(weights("w1", random, gain, FEATURES, 3));
+    graph.addInitializer(weights("w2", random, 1, out, FEATURES));
+    graph.addInitializer(scalar("low", 0)).addInitializer(scalar("high", 255));
+    graph.addInitializer(scalar("half", 0.5f));
+    graph.addNode(node("Cast", "f", "image").addAttribute(integer("to", FLOAT)));
+    graph.addNode(node("Transpose", "t", "f").addAttribute(integers("perm", 0, 3, 1, 2)));
+    graph.addNode(node("Conv", "c1", "t", "w1").addAttribute(integers("pads", 1, 1, 1, 1)));
+    graph.addNode(node("Relu", "r", "c1"));
+    graph.addNode(node("Conv", "c2", "r", "w2").addAttribute(integers("pads", 1, 1, 1, 1)));
+    graph.addNode(node("DepthToSpace", "d", "c2").addAttribute(integer("blocksize", scale)));
+    graph.addNode(node("Add", "a", "d", "half"));
+    graph.addNode(node("Floor", "fl", "a"));
+    graph.addNode(node("Clip", "cl", "fl", "low", "high"));
+    graph.addNode(node("Transpose", "n", "cl").addAttribute(integers("perm", 0, 2, 3, 1)));
+    graph.addNode(node("Cast", "upscaled", "n").addAttribute(integer("to", UINT8)));
+    return ModelProto.newBuilder()
+        .setIrVersion(8)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+        .setGraph(graph)
+        .build();
+  }
+
+  private static ValueInfoProto value(String name) {
+    TensorShapeProto shape =
+        TensorShapeProto.newBuilder()
+            .addDim(Dimension.newBuilder().setDimValue(1))
+            .addDim(Dimension.newBuilder().setDimParam(name + "_h"))
+            .addDim(Dimension.newBuilder().setDimParam(name + "_w"))
+            .addDim(Dimension.newBuilder().setDimValue(3))
+            .build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(
+            TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(UINT8).setShape(shape)))
+        .build();
+  }
+
+  private static TensorProto weights(String name, Random random, float gain, int out, int in) {
+    TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(FLOAT);
+    tensor.addDims(out).addDims(in).addDims(3).addDims(3);
+    for (int i = 0; i < out * in * 9; i++) {
+      tensor.addFloatData(gain * (random.nextFloat() - 0.3f) / (in * 2));
+    }
+    return tensor.build();
+  }
+
+  private static TensorProto scalar(String name, float value) {
+    return TensorProto.newBuilder().setName(name).setDataType(FLOAT).addFloatData(value).build();
+  }
+
+  private static NodeProto.Builder node(String type, String output, String... inputs) {
+    return NodeProto.newBuilder()
+        .setOpType(type)
+        .setName(output)
+        .addAllInput(Arrays.asList(inputs))
+        .addOutput(output);
+  }
+
+  private static AttributeProto integer(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  private static AttributeProto integers(String name, long... values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.json.Json;
+import dev.aiupscale.common.model.ModelDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The real models, prepared beforehand. */
+final class Models {
+  static final Path DIRECTORY = Path.of(System.getProperty("models.dir", ".data/models"));
+
+  private Models() {}
+
+  static ModelDescriptor require(String id, int scale) throws IOException {
+    if (Files.isDirectory(DIRECTORY)) {
+      try (Stream<Path> files = Files.list(DIRECTORY)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+          ModelDescriptor model = Json.read(Files.readAllBytes(file), ModelDescriptor.class);
+          if (model.id().equals(id) && model.scale() == scale) {
+            return model;
+          }
+        }
+      }
+    }
+    throw new AssertionError(
+        "the model %s ×%d is not in %s: run ./models (or ./run) once"
+            .formatted(id, scale, DIRECTORY));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.aiupscale.worker.upscale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.onnx.TinyNetwork;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UpscalerTest {
+  private static final BufferedImage PICTURE = Pictures.natural(90, 70, 1);
+
+  @TempDir Path directory;
+  private Upscaling upscaling;
+  private ModelDescriptor tiny;
+
+  @BeforeEach
+  void open() throws IOException {
+    upscaling = new Upscaling(directory, directory);
+    tiny = TinyNetwork.write(directory, 2, 1);
+  }
+
+  @AfterEach
+  void close() {
+    upscaling.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ResultFormat.class)
+  void theAnswerDescribesTheFileThatWasWritten(ResultFormat format) throws IOException {
+    UpscaledImage made = upscaling.run(upscaling.request(upscaling.png(PICTURE), tiny, 2, format));
+
+    byte[] file = Files.readAllBytes(upscaling.target);
+    assertThat(made.image().bytes()).isEqualTo(file.length);
+    assertThat(made.image().sha256()).isEqualTo(Sha256.of(file));
+    assertThat(made.image().format()).isEqualTo(format);
+    BufferedImage result = Pictures.read(upscaling.target);
+    assertThat(result.getWidth()).isEqualTo(180).isEqualTo(made.image().width());
+    assertThat(result.getHeight()).isEqualTo(140).isEqualTo(made.image().height());
+  }
+
+  @Test
+  void theSameRequestGivesTheSameBytes() {
+    UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
+
+    assertThat(upscaling.run(request)).isEqualTo(upscaling.run(request));
+  }
+
+  @Test
+  void progressNeverFallsAndEndsWithTheWork() {
+    List<Double> progress = new ArrayList<>();
+
+    new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+        .upscale(
+            upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG),
+            progress::add,
+            () -> false);
+
+    assertThat(progress).isSorted().hasSize(5 * 4).last().isEqualTo(1.0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ResultFormat.class)
+  void cancelledWorkStopsBeforeTheNextTileAndLeavesNoFile(ResultFormat format) {
+    AtomicInteger asked = new AtomicInteger();
+    UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, format);
+    Upscaler upscaler = new Upscaler(upscaling.engines, UpscalerConfig.defaults());
+
+    assertThatExceptionOfType(CancelledException.class)
+        .isThrownBy(
+            () -> upscaler.upscale(request, done -> {}, () -> asked.incrementAndGet() > 12));
+    assertThat(asked).hasValue(13);
+    assertThat(upscaling.target).doesNotExist();
+  }
+
+  @Test
+  void aModelThatGivesBlackForALitPictureHasFailed() throws IOException {
+    ModelDescriptor black = TinyNetwork.write(directory, 2, 0);
+    UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), black, 2, ResultFormat.PNG);
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> upscaling.run(request))
+        .returns(ErrorCode.MODEL_FAILED, UpscaleException::code);
+  }
+
+  @Test
+  void aSourceThatBreaksOffIsCorrupt() throws IOException {
+    Path source = upscaling.png(PICTURE);
+    byte[] bytes = Files.readAllBytes(source);
+    Files.write(source, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> upscaling.run(upscaling.request(source, tiny, 2, ResultFormat.PNG)))
+        .returns(ErrorCode.IMAGE_CORRUPT, UpscaleException::code);
+  }
+
+  @Test
+  void aPictureOfOneColourRunsTheNetworkOnce() {
+    BufferedImage flat = Pictures.of(90, 70, (x, y) -> 0xff336699);
+
+    UpscaledImage made =
+        upscaling.run(upscaling.request(upscaling.png(flat), tiny, 2, ResultFormat.PNG));
+
+    assertThat(made.tiles()).isEqualTo(20);
+    assertThat(made.tilesSkipped()).isEqualTo(19);
+  }
+
+  @Test
+  void rememberedTilesEqualComputedOnesBitForBit() {
+    BufferedImage halfFlat =
+        Pictures.of(90, 70, (x, y) -> x < 50 ? 0xff336699 : PICTURE.getRGB(x, y));
+
+    BufferedImage result = upscaling.upscaled(halfFlat, tiny, 2);
+
+    assertThat(Pictures.rgb(result))
+        .isEqualTo(WholeInference.of(upscaling.engines, tiny, Pictures.rgb(halfFlat), 90, 70));
+  }
+
+  @Test
+  void aWidePictureHasLowTilesAndTheSameResult() {
+    UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
+    UpscalerConfig threeRowsAtATime =
+        new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
+
+    UpscaledImage low =
+        new Upscaler(upscaling.engines, threeRowsAtATime).upscale(request, done -> {}, () -> false);
+
+    assertThat(low.image()).isEqualTo(upscaling.run(request).image());
+  }
+
+  @Test
+  void tilesBeyondTheAllowedMemoryAreRefusedBeforeAnyWork() {
+    UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
+    Upscaler upscaler =
+        new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0, 0));
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> false))
+        .withMessageContaining("this worker allows 100");
+  }
+
+  @Test
+  void theNotesTellWhatWasDoneToThePicture() throws IOException {
+    BufferedImage clear = Pictures.of(20, 20, (x, y) -> 0x40ff0000);
+    ModelDescriptor fourfold = TinyNetwork.write(directory, 4, 1);
+    ModelDescriptor inexact =
+        new ModelDescriptor(
+            "photo",
+            4,
+            "",
+            "",
+            "",
+            "",
+            fourfold.file(),
+            fourfold.sha256(),
+            1,
+            2,
+            1,
+            5,
+            24,
+            1,
+            List.of());
+
+    assertThat(
+            upscaling
+                .run(upscaling.request(upscaling.png(clear), inexact, 2, ResultFormat.JPEG))
+                .notes())
+        .containsExactly(
+            "photo ran with a halo of 2 px: at most 1.0 levels off the exact result",
+            "made at ×4 and reduced to ×2",
+            "alpha flattened over white");
+  }
+}

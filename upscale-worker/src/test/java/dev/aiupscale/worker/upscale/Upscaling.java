@@ -1,0 +1,55 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.onnx.OnnxConfig;
+import dev.aiupscale.worker.onnx.OnnxEngines;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+
+/** Runs the whole way from a source file to a result file, for tests. */
+final class Upscaling implements AutoCloseable {
+  final OnnxEngines engines;
+  private final Path directory;
+  final Path target;
+
+  Upscaling(Path models, Path directory) {
+    this.engines = new OnnxEngines(models, OnnxConfig.defaults());
+    this.directory = directory;
+    this.target = directory.resolve("result");
+  }
+
+  Path png(BufferedImage picture) {
+    return Pictures.writePng(picture, directory.resolve("source.png"));
+  }
+
+  UpscaleRequest request(Path source, ModelDescriptor model, int scale, ResultFormat format) {
+    return new UpscaleRequest(
+        source,
+        source.toString().endsWith(".png"),
+        model,
+        scale,
+        format,
+        format.hasQuality() ? 92 : 0,
+        false,
+        BasicMetadata.NONE,
+        target);
+  }
+
+  UpscaledImage run(UpscaleRequest request) {
+    return new Upscaler(engines, UpscalerConfig.defaults())
+        .upscale(request, done -> {}, () -> false);
+  }
+
+  /** The result as PNG. */
+  BufferedImage upscaled(BufferedImage picture, ModelDescriptor model, int scale) {
+    run(request(png(picture), model, scale, ResultFormat.PNG));
+    return Pictures.read(target);
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+  }
+}
