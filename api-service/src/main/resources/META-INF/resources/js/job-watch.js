@@ -2,15 +2,18 @@
 import { isFinal, jobUrl } from './api.js';
 
 const PAUSE_MS = 400;
+const UNHELD_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * @param onJob called with the job, first at once and then after every look
  * @param onTrouble called while the server cannot be reached
+ * @param held lets the server hold its answers; a browser has six connections, so a page that follows many jobs must not
  * @returns {Promise<object|null>} the final job; null when there is no such job, or no more
  */
-export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
-  const seen = { job: null, etag: null };
+export async function watchJob(id, { onJob, onTrouble = () => {}, held = true, signal }) {
+  const seen = { job: null, etag: null, held };
+  const rest = held ? PAUSE_MS : UNHELD_PAUSE_MS;
   let failures = 0;
   while (!signal?.aborted) {
     try {
@@ -20,7 +23,7 @@ export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
       onJob(seen.job);
       if (isFinal(seen.job)) return seen.job;
       // A server that held its answer has waited for us already.
-      if (performance.now() - asked < PAUSE_MS) await pause(PAUSE_MS);
+      if (performance.now() - asked < rest) await pause(rest);
     } catch (trouble) {
       if (signal?.aborted) return seen.job;
       failures += 1;
@@ -42,9 +45,10 @@ async function look(id, seen, signal) {
 }
 
 /** With the tag that was seen last, the server holds its answer until anything about the job changes. */
-function headersFor({ etag }) {
+function headersFor({ etag, held }) {
   const headers = { Accept: 'application/json' };
-  if (etag) Object.assign(headers, { 'If-None-Match': etag, Prefer: 'wait=20' });
+  if (etag) headers['If-None-Match'] = etag;
+  if (etag && held) headers.Prefer = 'wait=20';
   return headers;
 }
 

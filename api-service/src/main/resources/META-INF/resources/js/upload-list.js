@@ -102,7 +102,12 @@ export class UploadList {
 
   async #follow({ row, stop }, job) {
     row.showJob(job);
-    const final = await watchJob(job.id, { onJob: (now) => row.showJob(now), onTrouble: () => row.say('No connection. Looking again shortly.'), signal: stop.signal });
+    const final = await watchJob(job.id, {
+      onJob: (now) => row.showJob(now),
+      onTrouble: () => row.say('No connection. Looking again shortly.'),
+      held: false,
+      signal: stop.signal,
+    });
     if (final?.error) row.fail(new Problem(final.error));
   }
 
