@@ -4,6 +4,8 @@ import { isFinal, jobUrl } from './api.js';
 const PAUSE_MS = 400;
 const UNHELD_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
+/** Longer than the server holds an answer; a laptop that slept has connections that never say anything again. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /**
  * @param onJob called with the job, first at once and then after every look
@@ -35,7 +37,8 @@ export async function watchJob(id, { onJob, onTrouble = () => {}, held = true, s
 }
 
 async function look(id, seen, signal) {
-  const response = await fetch(jobUrl(id), { headers: headersFor(seen), cache: 'no-store', signal });
+  const limits = [AbortSignal.timeout(ANSWER_WITHIN_MS), signal].filter(Boolean);
+  const response = await fetch(jobUrl(id), { headers: headersFor(seen), cache: 'no-store', signal: AbortSignal.any(limits) });
   if (response.status === 404) return false;
   if (response.status === 304) return true;
   if (!response.ok) throw new Error(`status ${response.status}`);
