@@ -14,5 +14,5 @@ async function fromServer(jobId) {
   const job = await fetchJob(jobId);
   if (job.source.format !== 'jpeg') return null;
   const response = await fetch(job.links.original);
-  return response.ok ? new File([await response.blob()], 'picture.jpg', { type: 'image/jpeg' }) : null;
+  return response.ok ? new File([await response.blob()], job.uploadName, { type: 'image/jpeg' }) : null;
 }

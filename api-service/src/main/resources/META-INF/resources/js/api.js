@@ -10,6 +10,9 @@ export async function fetchModels() {
   return Array.isArray(models) ? models : models.models;
 }
 
+/** The job that the earlier system's address of a picture, its imageId, leads to. */
+export const fetchJobOfImage = (imageId) => getJson(`/api/result/${encodeURIComponent(imageId)}`);
+
 export const fetchJob = (id) => getJson(jobUrl(id));
 
 /** Stops the job and erases everything that belongs to it. A job that is gone already is fine. */

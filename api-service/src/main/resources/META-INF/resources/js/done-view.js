@@ -10,12 +10,13 @@ const part = (name) => panel.querySelector(`[data-${name}]`);
 
 /** Beyond this many pixels browsers refuse a picture or fall over: a large preview stands in at 1:1. */
 const MOST_SHOWN_PIXELS = 64e6;
-const LARGE_PREVIEW_WIDTH = 4096;
+const LARGEST_PREVIEW_WIDTH = 2048;
 const PREVIEW_STEP = 320;
 
 export function showDone(job) {
   const { result, links } = job;
   part('factor').textContent = `${job.scale} times as large`;
+  part('name').textContent = job.uploadName ?? '';
   frame.style.setProperty('--ratio', String(result.width / result.height));
   part('before').src = links.original;
   part('after').src = previewUrl(job, frameWidth());
@@ -23,7 +24,7 @@ export function showDone(job) {
   part('download').textContent = `Download ${result.format.toUpperCase()}, ${bytes(result.bytes)}`;
   part('again').href = `/?again=${job.id}&model=${encodeURIComponent(job.model)}&scale=${job.scale}`;
   part('copy').addEventListener('click', copyLink);
-  part('facts').replaceChildren(...factsOf(job).flatMap(([name, value]) => [element('dt', name), element('dd', value)]).reduce(paired, []));
+  part('facts').replaceChildren(...factsOf(job).map(fact));
   part('notes').replaceChildren(...[...job.notes, job.engine].filter(Boolean).map((note) => element('li', note)));
   offerZoom(job, new Compare(frame));
 }
@@ -47,7 +48,7 @@ function offerZoom(job, compare) {
 /** The preview stays in view until the full picture is there. */
 async function loadFullSize(job) {
   const { result, links } = job;
-  const url = result.width * result.height <= MOST_SHOWN_PIXELS ? links.result : previewUrl(job, LARGE_PREVIEW_WIDTH);
+  const url = result.width * result.height <= MOST_SHOWN_PIXELS ? links.result : previewUrl(job, LARGEST_PREVIEW_WIDTH);
   const full = new Image();
   full.src = url;
   frame.classList.add('is-loading');
@@ -57,12 +58,12 @@ async function loadFullSize(job) {
 
 /** Steps, so that windows of about the same size share a cached preview. */
 function previewUrl({ id, result }, wanted) {
-  const width = Math.min(result.width, Math.ceil(wanted / PREVIEW_STEP) * PREVIEW_STEP);
+  const width = Math.min(result.width, LARGEST_PREVIEW_WIDTH, Math.ceil(wanted / PREVIEW_STEP) * PREVIEW_STEP);
   return `${jobUrl(id)}/preview?width=${width}`;
 }
 
 function frameWidth() {
-  return Math.min(LARGE_PREVIEW_WIDTH, document.documentElement.clientWidth * (window.devicePixelRatio || 1));
+  return document.documentElement.clientWidth * (window.devicePixelRatio || 1);
 }
 
 function factsOf({ source, result, model, startedAt, finishedAt }) {
@@ -76,11 +77,11 @@ function factsOf({ source, result, model, startedAt, finishedAt }) {
   return facts;
 }
 
-/** Wraps each name and value in a `div`, which `dl` allows and the grid needs. */
-function paired(groups, node, index) {
-  if (index % 2 === 0) groups.push(document.createElement('div'));
-  groups.at(-1).append(node);
-  return groups;
+/** A name and its value in a `div`, which `dl` allows and the grid needs. */
+function fact([name, value]) {
+  const group = document.createElement('div');
+  group.append(element('dt', name), element('dd', value));
+  return group;
 }
 
 function element(name, text) {

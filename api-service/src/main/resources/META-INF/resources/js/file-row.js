@@ -76,6 +76,12 @@ export class FileRow {
     this.#find('[data-retry]').hidden = !problem.retryable;
   }
 
+  /** A failure that sending again cannot change. */
+  refuse(problem) {
+    this.fail(problem);
+    this.#find('[data-retry]').hidden = true;
+  }
+
   clearFailure() {
     this.element.classList.remove('is-bad');
     this.#find('.file-error').hidden = true;

@@ -8,10 +8,11 @@ import { plural } from './words.js';
 const form = document.getElementById('form');
 const input = form.elements.image;
 const submit = form.querySelector('[data-submit]');
+const note = form.querySelector('[data-note]');
 const announce = form.querySelector('[data-announce]');
 const list = form.querySelector('[data-files]');
 const limits = { bytes: Number(form.dataset.maxBytes), pixels: Number(form.dataset.maxPixels) };
-const uploads = new UploadList(list, limits, render);
+const uploads = new UploadList(list, limits, options, render);
 
 function render() {
   const count = uploads.ready.length;
@@ -24,6 +25,7 @@ function render() {
 
 function add(files) {
   if (files.length === 0) return;
+  note.textContent = '';
   announce.textContent = `${plural(files.length, 'picture')} added`;
   for (const file of files) uploads.add(file, chosenScale(form));
 }
@@ -49,7 +51,9 @@ function acceptDropsAndPastes() {
     event.preventDefault();
     form.classList.add('is-dragging');
   });
-  document.addEventListener('dragleave', (event) => event.relatedTarget ?? form.classList.remove('is-dragging'));
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) form.classList.remove('is-dragging');
+  });
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     form.classList.remove('is-dragging');
@@ -69,7 +73,7 @@ form.addEventListener('change', onChoice);
 form.elements.quality.addEventListener('input', onChoice);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  uploads.send(options());
+  uploads.send();
 });
 acceptDropsAndPastes();
 document.querySelectorAll('[data-compare]').forEach((frame) => new Compare(frame));
@@ -78,4 +82,4 @@ const asked = new URLSearchParams(location.search);
 fillChoosers(form, { model: asked.get('model'), scale: asked.get('scale') }).catch((problem) => {
   form.querySelector('[data-model-description]').textContent = `The list of models did not load: ${problem.advice}`;
 });
-if (asked.has('again')) addAgain(asked.get('again'), add, (words) => (announce.textContent = words));
+if (asked.has('again')) addAgain(asked.get('again'), add, (words) => (note.textContent = words));

@@ -1,16 +1,21 @@
 /** Follows one job until it is final, through dropped connections and sleeping laptops. */
 import { isFinal, jobUrl } from './api.js';
 
-const PAUSE_MS = 700;
+const PAUSE_MS = 400;
+const UNHELD_PAUSE_MS = 1500;
 const LONGEST_PAUSE_MS = 15_000;
+/** Longer than the server holds an answer; a laptop that slept has connections that never say anything again. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /**
  * @param onJob called with the job, first at once and then after every look
  * @param onTrouble called while the server cannot be reached
+ * @param held lets the server hold its answers; a browser has six connections, so a page that follows many jobs must not
  * @returns {Promise<object|null>} the final job; null when there is no such job, or no more
  */
-export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
-  const seen = { job: null, etag: null };
+export async function watchJob(id, { onJob, onTrouble = () => {}, held = true, signal }) {
+  const seen = { job: null, etag: null, held };
+  const rest = held ? PAUSE_MS : UNHELD_PAUSE_MS;
   let failures = 0;
   while (!signal?.aborted) {
     try {
@@ -20,7 +25,7 @@ export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
       onJob(seen.job);
       if (isFinal(seen.job)) return seen.job;
       // A server that held its answer has waited for us already.
-      if (performance.now() - asked < PAUSE_MS) await pause(PAUSE_MS);
+      if (performance.now() - asked < rest) await pause(rest);
     } catch (trouble) {
       if (signal?.aborted) return seen.job;
       failures += 1;
@@ -32,7 +37,8 @@ export async function watchJob(id, { onJob, onTrouble = () => {}, signal }) {
 }
 
 async function look(id, seen, signal) {
-  const response = await fetch(jobUrl(id), { headers: headersFor(seen), cache: 'no-store', signal });
+  const limits = [AbortSignal.timeout(ANSWER_WITHIN_MS), signal].filter(Boolean);
+  const response = await fetch(jobUrl(id), { headers: headersFor(seen), cache: 'no-store', signal: AbortSignal.any(limits) });
   if (response.status === 404) return false;
   if (response.status === 304) return true;
   if (!response.ok) throw new Error(`status ${response.status}`);
@@ -41,11 +47,11 @@ async function look(id, seen, signal) {
   return true;
 }
 
-function headersFor({ job, etag }) {
+/** With the tag that was seen last, the server holds its answer until anything about the job changes. */
+function headersFor({ etag, held }) {
   const headers = { Accept: 'application/json' };
   if (etag) headers['If-None-Match'] = etag;
-  // The server holds an answer until the *state* changes; a running job is asked often, for its progress.
-  if (job?.state === 'QUEUED') headers.Prefer = 'wait=20';
+  if (etag && held) headers.Prefer = 'wait=20';
   return headers;
 }
 

@@ -1,6 +1,5 @@
 /** The choosers of model and scale, filled from what this server has. */
 import { fetchModels } from './api.js';
-import { duration } from './words.js';
 
 const DEFAULT_MODEL = 'esrgan-slim';
 
@@ -12,8 +11,8 @@ export async function fillChoosers(form, wanted) {
   select.value = models.some(({ id }) => id === wanted.model) ? wanted.model : DEFAULT_MODEL;
   if (select.selectedIndex < 0) select.selectedIndex = 0;
   if (wanted.scale) form.elements.upscalingOption.value = `x${wanted.scale}`;
-  const show = () => showModel(form, models.find(({ id }) => id === select.value));
-  select.addEventListener('change', show);
+  const show = () => showModel(form, models.find(({ id }) => id === select.value), models);
+  form.addEventListener('change', show);
   show();
 }
 
@@ -24,7 +23,7 @@ export function displayName(id) {
 
 export const chosenScale = (form) => Number(form.elements.upscalingOption.value.slice(1));
 
-function showModel(form, model) {
+function showModel(form, model, models) {
   const scales = [...form.elements.upscalingOption];
   for (const radio of scales) {
     const reached = model.scales.includes(Number(radio.value.slice(1)));
@@ -33,14 +32,22 @@ function showModel(form, model) {
   }
   if (scales.find((radio) => radio.checked)?.disabled !== false) {
     scales.filter((radio) => !radio.disabled).at(-1).checked = true;
+    // The sizes in the list depend on the scale.
     form.dispatchEvent(new Event('change'));
   }
   form.querySelector('[data-model-description]').textContent = model.description;
-  form.querySelector('[data-model-facts]').textContent = factsOf(model).join(' · ');
+  form.querySelector('[data-model-facts]').textContent = `Licence ${model.licence} · ${workInWords(model, models, chosenScale(form))}`;
 }
 
-function factsOf(model) {
-  const facts = [`Licence ${model.licence}`];
-  if (model.sampleSeconds) facts.push(`${duration(model.sampleSeconds)} for a small photo`);
-  return facts;
+/** How a model's work compares with the fastest that this server has for the same scale. */
+function workInWords(model, models, scale) {
+  const least = Math.min(...models.map((other) => workFor(other, scale)));
+  const times = Math.round(workFor(model, scale) / least);
+  return times > 1 ? `${times} times the work of the fastest model` : 'the fastest model';
+}
+
+/** The next larger native scale does the work of a scale that the model lacks. */
+function workFor({ cost }, scale) {
+  const able = cost.filter((file) => file.scale >= scale).map((file) => file.gflopPerMegapixel);
+  return able.length > 0 ? Math.min(...able) : Infinity;
 }

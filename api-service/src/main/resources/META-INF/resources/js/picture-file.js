@@ -2,8 +2,6 @@
 import { Problem } from './problem.js';
 import { bytes, pixels } from './words.js';
 
-const ACCEPTED = 'JPEG, PNG, WebP, GIF, BMP or TIFF';
-
 const SIGNATURES = [
   [0xff, 0xd8, 0xff],
   [0x89, 0x50, 0x4e, 0x47],
@@ -23,7 +21,7 @@ export async function refusalOf(file, limits) {
   }
   const head = new Uint8Array(await file.slice(0, 12).arrayBuffer());
   if (isPicture(head)) return null;
-  return new Problem({ code: 'UNSUPPORTED_MEDIA_TYPE', detail: `Its content is not ${ACCEPTED}, whatever its name says.` });
+  return new Problem({ code: 'UNSUPPORTED_MEDIA_TYPE', detail: 'Its content is something else, whatever its name says.' });
 }
 
 /** @returns {Problem|null} why a picture of this size cannot be enlarged */

@@ -7,7 +7,7 @@ const ADVICE = {
   UNAUTHENTICATED: ['This server wants to know who you are', 'Ask its operator for access.', false],
   JOB_NOT_FOUND: ['This picture is not here', 'It may have been deleted. Send it again.', false],
   JOB_NOT_DONE: ['The picture is not ready yet', 'Give it a moment.', true],
-  IMAGE_TOO_LARGE: ['The picture is too large', 'Make it smaller, or choose a smaller scale.', false],
+  IMAGE_TOO_LARGE: ['The picture is too large', 'Make it smaller, or choose a smaller scale.', true],
   UNSUPPORTED_MEDIA_TYPE: ['This is not a picture we can read', 'Save it as JPEG, PNG, WebP, GIF, BMP or TIFF.', false],
   IMAGE_CORRUPT: ['The picture is damaged', 'Open it on your device, save it anew, and send that file.', false],
   RATE_LIMITED: ['That was a lot at once', 'Wait a little and try again.', true],

@@ -1,5 +1,5 @@
 /** The page of one job: follows it, and becomes the result by itself. */
-import { deleteJob, isFinal } from './api.js';
+import { deleteJob, fetchJobOfImage, isFinal } from './api.js';
 import { showDone } from './done-view.js';
 import { watchJob } from './job-watch.js';
 import { forgetFile } from './kept-files.js';
@@ -7,7 +7,7 @@ import { showLoading } from './loading-view.js';
 import { Problem } from './problem.js';
 import { showInTab } from './tab-progress.js';
 
-const id = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1));
+let id = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1));
 const announce = document.querySelector('[data-announce]');
 const trouble = document.querySelector('[data-trouble]');
 const watching = new AbortController();
@@ -71,5 +71,13 @@ document.querySelector('[data-delete]').addEventListener('click', () => {
 });
 
 document.title = 'AI Upscale';
-const end = await watchJob(id, { onJob, onTrouble: () => (trouble.hidden = false), signal: watching.signal });
+const watch = () => watchJob(id, { onJob, onTrouble: () => (trouble.hidden = false), signal: watching.signal });
+let end = await watch();
+if (end === null) {
+  const job = await fetchJobOfImage(id).catch(() => null);
+  if (job) {
+    id = job.id;
+    end = await watch();
+  }
+}
 if (!watching.signal.aborted) showEnd(end);

@@ -15,12 +15,14 @@ export class UploadList {
   #entries = [];
   #limits;
   #list;
+  #options;
   #onChange;
-  #options = {};
 
-  constructor(list, limits, onChange) {
+  /** @param options gives the choices of the form at the time of sending */
+  constructor(list, limits, options, onChange) {
     this.#list = list;
     this.#limits = limits;
+    this.#options = options;
     this.#onChange = onChange;
   }
 
@@ -41,7 +43,7 @@ export class UploadList {
     this.#onChange();
     const problem = await this.#check(entry, scale);
     entry.state = problem ? 'refused' : 'ready';
-    if (problem) entry.row.fail(problem);
+    if (problem) entry.row.refuse(problem);
     this.#onChange();
   }
 
@@ -50,8 +52,7 @@ export class UploadList {
   }
 
   /** Sends all that is ready. A single picture ends on its own page; several stay in the list. */
-  async send(options) {
-    this.#options = options;
+  async send() {
     const waiting = this.ready;
     const alone = waiting.length === 1 && this.#entries.length === 1;
     waiting.forEach((entry) => this.#becomes(entry, 'waiting', 'Next in line'));
@@ -74,7 +75,7 @@ export class UploadList {
     if (stop.signal.aborted) return;
     this.#becomes(entry, 'sending', 'Sending');
     try {
-      const { answer, abort } = upload(row.file, this.#options, (done, speed) => row.showUpload(done, speed));
+      const { answer, abort } = upload(row.file, this.#options(), (done, speed) => row.showUpload(done, speed));
       stop.signal.addEventListener('abort', abort);
       const job = await answer;
       entry.state = 'sent';
@@ -101,7 +102,12 @@ export class UploadList {
 
   async #follow({ row, stop }, job) {
     row.showJob(job);
-    const final = await watchJob(job.id, { onJob: (now) => row.showJob(now), onTrouble: () => row.say('No connection. Looking again shortly.'), signal: stop.signal });
+    const final = await watchJob(job.id, {
+      onJob: (now) => row.showJob(now),
+      onTrouble: () => row.say('No connection. Looking again shortly.'),
+      held: false,
+      signal: stop.signal,
+    });
     if (final?.error) row.fail(new Problem(final.error));
   }
 
