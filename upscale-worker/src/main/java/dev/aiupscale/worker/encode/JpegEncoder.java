@@ -11,7 +11,6 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes baseline JPEG by the JDK's own writer, which pulls the rows one at a time. */
 public final class JpegEncoder implements ImageEncoder {
@@ -44,7 +43,7 @@ public final class JpegEncoder implements ImageEncoder {
     IIOMetadata header =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
     JpegHeader.complete(header, quality >= FULL_CHROMA_QUALITY, ExifBlock.of(metadata));
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+    try (ImageOutputStream stream = new PassingImageOutputStream(out)) {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image, null, header), param);
     } finally {

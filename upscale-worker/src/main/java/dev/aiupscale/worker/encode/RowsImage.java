@@ -1,11 +1,13 @@
 package dev.aiupscale.worker.encode;
 
+import java.awt.Image;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
@@ -136,7 +138,7 @@ final class RowsImage implements RenderedImage {
 
   @Override
   public Object getProperty(String name) {
-    return java.awt.Image.UndefinedProperty;
+    return Image.UndefinedProperty;
   }
 
   @Override
@@ -147,11 +149,14 @@ final class RowsImage implements RenderedImage {
   /** A raster without pixels of its own: each child that is asked for is the next row. */
   private static final class PulledRaster extends Raster {
     private final RowSource rows;
+    private final byte[] row;
     private int next;
 
     PulledRaster(RowSource rows, SampleModel model) {
-      super(model, new Point(0, 0));
+      // Without a buffer of its own it would allocate one for the whole picture.
+      super(model, new DataBufferByte(1), new Point(0, 0));
       this.rows = rows;
+      this.row = new byte[3 * rows.width()];
     }
 
     @Override
@@ -161,16 +166,9 @@ final class RowsImage implements RenderedImage {
         throw new IllegalStateException("row " + next + " is due, not " + height + " from " + y);
       }
       next++;
-      byte[] row = new byte[3 * width];
       rows.next(row);
       return Raster.createInterleavedRaster(
-          new java.awt.image.DataBufferByte(row, row.length),
-          width,
-          1,
-          3 * width,
-          3,
-          RGB,
-          new Point(newX, newY));
+          new DataBufferByte(row, row.length), width, 1, 3 * width, 3, RGB, new Point(newX, newY));
     }
   }
 }

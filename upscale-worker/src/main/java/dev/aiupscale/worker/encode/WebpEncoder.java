@@ -15,7 +15,6 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes WebP by libwebp, which needs the whole picture: the caller bounds its size. */
 public final class WebpEncoder implements ImageEncoder {
@@ -36,7 +35,7 @@ public final class WebpEncoder implements ImageEncoder {
   public void encode(RowSource rows, OutputStream out) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(file)) {
+    try (ImageOutputStream stream = new PassingImageOutputStream(file)) {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(whole(rows), null, null), param());
     } finally {

@@ -5,12 +5,14 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.worker.upscale.TileEngine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Runs one session on tensors over direct buffers that are made once: nothing is copied by the
@@ -23,6 +25,7 @@ final class OnnxTileEngine implements TileEngine {
   private final ByteBuffer output;
   private final OnnxTensor image;
   private final OnnxTensor upscaled;
+  private boolean first = true;
 
   OnnxTileEngine(
       OrtEnvironment environment,
@@ -64,14 +67,23 @@ final class OnnxTileEngine implements TileEngine {
   @Override
   public void run() {
     // A pinned output is not closed with the result.
-    try (OrtSession.Result result =
-        session.run(Map.of("image", image), Map.of("upscaled", upscaled))) {
+    try (RunOptions options = new RunOptions();
+        OrtSession.Result result = run(options)) {
       if (result.size() != 1) {
         throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model gave no picture.");
       }
     } catch (OrtException e) {
       throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a tile.", e);
     }
+  }
+
+  private OrtSession.Result run(RunOptions options) throws OrtException {
+    if (first && Boolean.getBoolean("shrink")) {
+      // Frees what the arena holds for tiles of another job's size.
+      options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+      first = false;
+    }
+    return session.run(Map.of("image", image), Set.of(), Map.of("upscaled", upscaled), options);
   }
 
   @Override
