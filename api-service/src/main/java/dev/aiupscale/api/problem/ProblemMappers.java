@@ -4,6 +4,7 @@ import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -41,6 +42,14 @@ class ProblemMappers {
               .response();
       default -> failure.getResponse();
     };
+  }
+
+  /** Only the framework, reading a request, lets one of these through: the form broke off. */
+  @ServerExceptionMapper
+  Response map(IOException failure) {
+    LOG.infof("a request broke off: %s", failure.getMessage());
+    return Problem.of(ErrorCode.OPTION_INVALID, "The form ends before its closing boundary.")
+        .response();
   }
 
   @ServerExceptionMapper

@@ -1,0 +1,90 @@
+package dev.aiupscale.platform.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.common.job.JobId;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.platform.TestPlatform;
+import dev.aiupscale.platform.storage.ImageRecords;
+import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.storage.StoredBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class S3ObjectStoreIT {
+  private static final TestPlatform PLATFORM = new TestPlatform();
+  private final ObjectStore store =
+      new S3ObjectStore(new AwsClients().s3(PLATFORM.s3()), PLATFORM.config());
+
+  @AfterAll
+  static void stop() {
+    PLATFORM.close();
+  }
+
+  @Test
+  void whatWasPutIsReadBackWholeAndInParts() throws IOException {
+    store.put("a/b.txt", "text/plain", bytes("0123456789"));
+
+    assertThat(store.read("a/b.txt").map(StoredBytes::bytes)).hasValue(bytes("0123456789"));
+    assertThat(store.open("a/b.txt", "bytes=2-4").orElseThrow().content().readAllBytes())
+        .isEqualTo(bytes("234"));
+    assertThat(store.head("a/b.txt").orElseThrow().mediaType()).isEqualTo("text/plain");
+  }
+
+  @Test
+  void whatIsNotThereIsEmptyAndDeletingItIsNoFailure() {
+    store.delete("no/such");
+
+    assertThat(store.read("no/such")).isEmpty();
+    assertThat(store.head("no/such")).isEmpty();
+  }
+
+  @Test
+  void aConditionalPutHoldsOnlyOnTheVersionThatWasSeen() {
+    String first = store.putIfUnchanged("c", "text/plain", bytes("1"), null).orElseThrow();
+    assertThat(store.putIfUnchanged("c", "text/plain", bytes("x"), null)).isEmpty();
+    assertThat(store.putIfUnchanged("c", "text/plain", bytes("2"), first)).isPresent();
+    assertThat(store.putIfUnchanged("c", "text/plain", bytes("3"), first)).isEmpty();
+
+    assertThat(store.read("c").map(StoredBytes::bytes)).hasValue(bytes("2"));
+  }
+
+  @Test
+  void ofManyWritersOfOneRecordNoneIsLost() {
+    ImageRecords records = new ImageRecords(store);
+    ImageId id = new ImageId(Sha256.of(bytes("picture")));
+    ImageRecord image =
+        new ImageRecord(
+            id,
+            new SourceImage(1, 1, "png", 1, false),
+            true,
+            BasicMetadata.NONE,
+            List.of(),
+            List.of());
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      JobId job = new JobId(Sha256.of(bytes("job" + i)));
+      all.add(CompletableFuture.runAsync(() -> records.addJob(image, job), pool));
+    }
+    all.forEach(CompletableFuture::join);
+    pool.shutdown();
+
+    assertThat(records.find(id).orElseThrow().jobs()).hasSize(8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
