@@ -2,10 +2,12 @@ package dev.aiupscale.api.image.decode;
 
 import dev.aiupscale.api.image.decode.Picture.Model;
 import dev.aiupscale.api.image.header.ImageHeader;
+import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 import dev.aiupscale.api.image.header.WebpChunks;
 import dev.aiupscale.api.image.header.WebpChunks.Span;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
@@ -39,10 +41,15 @@ final class WebpDecoder implements Decoder {
 
   private static BufferedImage read(byte[] still, Deadline deadline) throws IOException {
     ImageReader reader = reader();
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new java.io.ByteArrayInputStream(still))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(still))) {
       reader.setInput(in);
       return deadline.watch(reader, () -> reader.read(0));
+    } catch (OutOfMemoryError e) {
+      // The wrapper says so of some damaged files too, but only Java's own error has a message.
+      if (e.getMessage() != null) {
+        throw e;
+      }
+      throw Refusal.corrupt("The WebP file is damaged.", e);
     } finally {
       reader.dispose();
     }

@@ -2,6 +2,7 @@ package dev.aiupscale.api.image.header;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of a JPEG file up to its end marker; what follows that (films, further pictures) is
@@ -69,8 +70,7 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
     return new JpegLayout(segments, frame, complete);
   }
 
-  private static @org.jspecify.annotations.Nullable Segment segment(
-      UploadBytes file, int marker, int at) {
+  private static @Nullable Segment segment(UploadBytes file, int marker, int at) {
     if (at + 2 > file.size() || file.u16(at) < 2 || at + file.u16(at) > file.size()) {
       return null;
     }

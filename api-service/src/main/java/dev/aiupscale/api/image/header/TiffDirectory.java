@@ -1,5 +1,7 @@
 package dev.aiupscale.api.image.header;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +98,7 @@ public final class TiffDirectory {
     Entry entry = entries.get(tag);
     long[] values = new long[entry == null ? 0 : entry.count];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(java.util.Objects.requireNonNull(entry), i, 0);
+      values[i] = value(requireNonNull(entry), i, 0);
     }
     return values;
   }

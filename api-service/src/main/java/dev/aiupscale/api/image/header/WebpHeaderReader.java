@@ -1,5 +1,7 @@
 package dev.aiupscale.api.image.header;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import dev.aiupscale.api.image.header.WebpChunks.Span;
 
@@ -33,13 +35,25 @@ public final class WebpHeaderReader {
     if (lossless == null && lossy == null) {
       throw Refusal.corrupt("The WebP file has no picture in it.");
     }
-    if (canvas != null) {
-      return new Size(file.u24le(canvas.at() + 4) + 1, file.u24le(canvas.at() + 7) + 1);
+    Size coded =
+        lossy != null ? lossySize(file, lossy) : losslessSize(file, requireNonNull(lossless));
+    if (canvas == null) {
+      return coded;
     }
-    if (lossy != null) {
-      return new Size(file.u16le(lossy.at() + 6) & 0x3fff, file.u16le(lossy.at() + 8) & 0x3fff);
+    Size whole = new Size(file.u24le(canvas.at() + 4) + 1, file.u24le(canvas.at() + 7) + 1);
+    // The limits are checked against the canvas, so no coded picture may be larger than that.
+    if (coded.width > whole.width || coded.height > whole.height) {
+      throw Refusal.corrupt("The WebP file's picture is larger than its canvas.");
     }
-    long bits = file.u32le(java.util.Objects.requireNonNull(lossless).at() + 1);
+    return whole;
+  }
+
+  private static Size lossySize(UploadBytes file, Span span) {
+    return new Size(file.u16le(span.at() + 6) & 0x3fff, file.u16le(span.at() + 8) & 0x3fff);
+  }
+
+  private static Size losslessSize(UploadBytes file, Span span) {
+    long bits = file.u32le(span.at() + 1);
     return new Size((int) (bits & 0x3fff) + 1, (int) (bits >> 14 & 0x3fff) + 1);
   }
 
