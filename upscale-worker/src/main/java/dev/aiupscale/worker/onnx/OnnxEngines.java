@@ -1,6 +1,5 @@
 package dev.aiupscale.worker.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
@@ -16,8 +15,7 @@ import java.util.Map;
 /** Keeps one ONNX Runtime session a model file, the least recently used closed first. */
 public final class OnnxEngines implements TileEngines, AutoCloseable {
   private final Path modelsDirectory;
-  private final OnnxConfig config;
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OnnxRuntime runtime;
   private final Map<String, OnnxModel> loaded = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -27,7 +25,7 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
    */
   public OnnxEngines(Path modelsDirectory, OnnxConfig config) {
     this.modelsDirectory = modelsDirectory;
-    this.config = config;
+    this.runtime = OnnxRuntime.of(config);
     SessionSettings.requireProvider(config);
   }
 
@@ -36,10 +34,10 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
     OnnxModel onnx = loaded.get(model.sha256());
     try {
       if (onnx == null) {
-        onnx = OnnxModel.load(environment, modelsDirectory, model, config);
+        onnx = OnnxModel.load(runtime, modelsDirectory, model);
         loaded.put(model.sha256(), onnx);
       }
-      TileEngine engine = onnx.open(environment, tileWidth, tileHeight, this::evict);
+      TileEngine engine = onnx.open(runtime, tileWidth, tileHeight, this::evict);
       evict();
       return engine;
     } catch (OrtException | IOException e) {
@@ -53,12 +51,14 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
   public String engineFingerprint(ModelDescriptor model) {
     return "model sha256 %s, onnxruntime %s, %s, optimisation all"
         .formatted(
-            model.sha256().substring(0, 16), environment.getVersion(), config.executionProvider());
+            model.sha256().substring(0, 16),
+            runtime.environment().getVersion(),
+            runtime.config().executionProvider());
   }
 
   /** Closes the models that are over the limit and that nobody uses. */
   private synchronized void evict() {
-    closeIdle(loaded.size() - config.sessions());
+    closeIdle(loaded.size() - runtime.config().sessions());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.aiupscale.worker.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
@@ -28,23 +27,23 @@ final class OnnxModel {
   }
 
   /** Loads the file after checking that it is the one that the descriptor means. */
-  static OnnxModel load(
-      OrtEnvironment environment, Path directory, ModelDescriptor model, OnnxConfig config)
+  static OnnxModel load(OnnxRuntime runtime, Path directory, ModelDescriptor model)
       throws IOException, OrtException {
     Path file = directory.resolve(model.file());
     if (!sha256(file).equals(model.sha256())) {
       throw new IOException(model.file() + " is not the file that its descriptor names");
     }
-    try (SessionOptions options = SessionSettings.of(config)) {
-      return new OnnxModel(environment.createSession(file.toString(), options), model.scale());
+    try (SessionOptions options = SessionSettings.of(runtime.config())) {
+      return new OnnxModel(
+          runtime.environment().createSession(file.toString(), options), model.scale());
     }
   }
 
-  OnnxTileEngine open(OrtEnvironment environment, int width, int height, Runnable afterClose)
+  OnnxTileEngine open(OnnxRuntime runtime, int width, int height, Runnable afterClose)
       throws OrtException {
     OnnxTileEngine engine =
         new OnnxTileEngine(
-            environment,
+            runtime,
             session,
             width,
             height,

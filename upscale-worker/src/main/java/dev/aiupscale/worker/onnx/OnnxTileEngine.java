@@ -19,28 +19,29 @@ import java.util.Set;
  * runtime or allocated on the Java heap for a tile.
  */
 final class OnnxTileEngine implements TileEngine {
+  private final OnnxRuntime runtime;
   private final OrtSession session;
   private final Runnable onClose;
   private final ByteBuffer input;
   private final ByteBuffer output;
   private final OnnxTensor image;
   private final OnnxTensor upscaled;
-  private boolean first = true;
+  private final Map<String, OnnxTensor> inputs;
+  private final Map<String, OnnxTensor> outputs;
+  private boolean ran;
 
   OnnxTileEngine(
-      OrtEnvironment environment,
-      OrtSession session,
-      int width,
-      int height,
-      int scale,
-      Runnable onClose)
+      OnnxRuntime runtime, OrtSession session, int width, int height, int scale, Runnable onClose)
       throws OrtException {
+    this.runtime = runtime;
     this.session = session;
     this.onClose = onClose;
     this.input = direct(width, height);
     this.output = direct(width * scale, height * scale);
-    this.image = tensor(environment, input, width, height);
-    this.upscaled = tensor(environment, output, width * scale, height * scale);
+    this.image = tensor(runtime.environment(), input, width, height);
+    this.upscaled = tensor(runtime.environment(), output, width * scale, height * scale);
+    this.inputs = Map.of("image", image);
+    this.outputs = Map.of("upscaled", upscaled);
   }
 
   private static ByteBuffer direct(int width, int height) {
@@ -66,24 +67,16 @@ final class OnnxTileEngine implements TileEngine {
 
   @Override
   public void run() {
-    // A pinned output is not closed with the result.
-    try (RunOptions options = new RunOptions();
-        OrtSession.Result result = run(options)) {
-      if (result.size() != 1) {
-        throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model gave no picture.");
-      }
+    runtime.turn().lock();
+    try (RunOptions options = ran ? new RunOptions() : runtime.shrinkingArena()) {
+      // The output is pinned: it is not closed with the result.
+      session.run(inputs, Set.of(), outputs, options).close();
+      ran = true;
     } catch (OrtException e) {
       throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a tile.", e);
+    } finally {
+      runtime.turn().unlock();
     }
-  }
-
-  private OrtSession.Result run(RunOptions options) throws OrtException {
-    if (first && Boolean.getBoolean("shrink")) {
-      // Frees what the arena holds for tiles of another job's size.
-      options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-      first = false;
-    }
-    return session.run(Map.of("image", image), Set.of(), Map.of("upscaled", upscaled), options);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.encode.RowSource;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The upscaled rows of a plane, computed one row of tiles at a time as they are pulled. */
 final class TiledRows implements RowSource {
@@ -58,7 +59,12 @@ final class TiledRows implements RowSource {
   private void fillBand() {
     for (int column = 0; column < grid.columns().count(); column++) {
       Tile tile = grid.tile(column, nextTileRow);
-      place(tile, runner.upscale(plane, tile));
+      int colour = plane.channels() == 1 ? plane.colour(tile, grid) : Plane.MIXED;
+      if (colour == Plane.MIXED) {
+        place(tile, runner.upscale(plane, tile));
+      } else {
+        fill(tile, (byte) colour);
+      }
     }
     bandRows = grid.tile(0, nextTileRow).y().length() * scale;
     rowInBand = 0;
@@ -80,6 +86,15 @@ final class TiledRows implements RowSource {
         upscaled.get(from, tileRow, 0, pixels * 3);
         meanOfChannels(tileRow, pixels, band, to);
       }
+    }
+  }
+
+  /** Alpha that is the same all over a tile stays so; the network is not asked. */
+  private void fill(Tile tile, byte value) {
+    int from = tile.x().start() * scale;
+    for (int row = 0; row < tile.y().length() * scale; row++) {
+      int start = row * rowBytes() + from;
+      Arrays.fill(band, start, start + tile.x().length() * scale, value);
     }
   }
 

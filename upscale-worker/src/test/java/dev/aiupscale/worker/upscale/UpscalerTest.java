@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +104,7 @@ class UpscalerTest {
   void aSourceThatBreaksOffIsCorrupt() throws IOException {
     Path source = upscaling.png(PICTURE);
     byte[] bytes = Files.readAllBytes(source);
-    Files.write(source, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(source, Arrays.copyOf(bytes, bytes.length / 2));
 
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(() -> upscaling.run(upscaling.request(source, tiny, 2, ResultFormat.PNG)))
