@@ -61,6 +61,21 @@ class PageIT {
   }
 
   @Test
+  void severalPicturesStayInAListAndEachGetsItsPage() throws IOException {
+    Path one = TestPicture.png(folder, 120, 80);
+    Path other = TestPicture.png(folder, 80, 120);
+    with(
+        Browser.start(),
+        driver -> {
+          StartPage start = StartPage.open(driver, base).withModels().choose(one).choose(other);
+          start.send("2 pictures");
+          assertThat(start.finished(2))
+              .allMatch(page -> page.matches("/result/[0-9a-f]{64}"))
+              .doesNotHaveDuplicates();
+        });
+  }
+
+  @Test
   void withoutJavaScriptTheFormLeadsToThePageAndThePageToThePicture() throws IOException {
     Path picture = TestPicture.png(folder, 200, 100);
     with(
@@ -89,7 +104,7 @@ class PageIT {
         Browser.start(),
         driver -> {
           StartPage start = StartPage.open(driver, base).withModels().choose(torn);
-          start.send();
+          start.send("1 picture");
           assertThat(start.error()).contains("damaged");
         });
   }

@@ -3,6 +3,7 @@ package dev.aiupscale.e2e.page;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -10,7 +11,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The start page, as a visitor uses it. */
 final class StartPage {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final By ERROR = By.cssSelector(".file-error");
   private static final By SUBMIT = By.cssSelector("[data-submit]");
 
@@ -52,12 +53,24 @@ final class StartPage {
     return wait.until(ExpectedConditions.visibilityOfElementLocated(ERROR)).getText();
   }
 
-  void send() {
-    wait.until(ExpectedConditions.elementToBeClickable(SUBMIT)).click();
+  /**
+   * @param what the words that the button has once the pictures were looked at
+   */
+  void send(String what) {
+    wait.until(ExpectedConditions.textToBePresentInElementLocated(SUBMIT, what));
+    driver.findElement(SUBMIT).click();
+  }
+
+  /** The addresses of the pages of {@code count} finished pictures in the list. */
+  List<String> finished(int count) {
+    By done = By.xpath("//li[.//p[@class='file-status'][.='Done']]//a[@data-open]");
+    return wait.until(ExpectedConditions.numberOfElementsToBe(done, count)).stream()
+        .map(link -> String.valueOf(link.getDomAttribute("href")))
+        .toList();
   }
 
   JobPage sendOne() {
-    send();
+    wait.until(ExpectedConditions.elementToBeClickable(SUBMIT)).click();
     wait.until(ExpectedConditions.urlMatches("/result/[0-9a-f]{64}$"));
     return new JobPage(driver);
   }

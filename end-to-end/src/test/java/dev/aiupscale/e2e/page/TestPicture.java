@@ -13,7 +13,7 @@ final class TestPicture {
   private TestPicture() {}
 
   static Path png(Path folder, int width, int height) throws IOException {
-    return Files.write(folder.resolve("picture.png"), bytes(width, height));
+    return Files.write(folder.resolve(width + "x" + height + ".png"), bytes(width, height));
   }
 
   /** A PNG that begins well and then ends. */
