@@ -1,0 +1,36 @@
+# A worker on an NVIDIA GPU.
+#
+# NOT USABLE YET: the worker is built with the CPU runtime (onnxruntime), not with onnxruntime_gpu,
+# and no build of ours makes the other. The build of this image stops and says so until WORKER_APP
+# names a worker that carries the CUDA runtime. Never run, therefore; docs/operations/deploy.md.
+FROM nvidia/cuda:12.8.1-cudnn-runtime-ubuntu22.04
+
+ARG WORKER_APP=upscale-worker/target/quarkus-app
+
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends openjdk-17-jre-headless curl \
+  && rm -rf /var/lib/apt/lists/* \
+  && groupadd --gid 10001 upscale \
+  && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin upscale \
+  && install -d -o upscale -g upscale /work
+
+COPY ${WORKER_APP}/ /app/
+RUN ls /app/lib/main | grep -q onnxruntime_gpu \
+  || { echo "This worker was built without onnxruntime_gpu: it cannot use a GPU." >&2; exit 1; }
+COPY .data/models/*.json .data/models/*.onnx /models/
+
+# One job at a time on the device; the start fails, rather than falls back, when there is no GPU.
+ENV QUARKUS_HTTP_PORT=8080 \
+    WORKER_EXECUTION_PROVIDER=cuda \
+    UPSCALE_MODELS_DIR=/models \
+    UPSCALE_WORK_DIR=/work \
+    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=512m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+
+USER 10001:10001
+WORKDIR /work
+VOLUME /work
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
+  CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
+ENTRYPOINT ["java", "-jar", "/app/quarkus-run.jar"]
