@@ -25,8 +25,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "jakarta..", "io.quarkus..", "io.vertx..", "dev.aiupscale.platform..",
-              "dev.aiupscale.api.submit..", "dev.aiupscale.api.status..");
+              "jakarta..",
+              "io.quarkus..",
+              "io.vertx..",
+              "dev.aiupscale.platform..",
+              "dev.aiupscale.api.submit..",
+              "dev.aiupscale.api.status..");
 
   @ArchTest
   static final ArchRule CAPABILITIES_FORM_NO_CYCLES =

@@ -58,7 +58,11 @@ class LossIT {
 
     // The worker is free again: the next job is done.
     String next =
-        client.submit(TestImages.busy(40, 40, 23, "png"), "n.png", SLIM_2X).json().get("id").asText();
+        client
+            .submit(TestImages.busy(40, 40, 23, "png"), "n.png", SLIM_2X)
+            .json()
+            .get("id")
+            .asText();
     client.await(next, "DONE");
     assertThat(client.get("/api/v1/jobs/" + id).status()).isEqualTo(404);
     assertThat(client.get("/api/v1/jobs/" + id + "/result").status()).isEqualTo(404);

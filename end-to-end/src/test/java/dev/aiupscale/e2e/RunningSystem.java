@@ -117,8 +117,7 @@ public final class RunningSystem {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    stack.config().accessKey(), stack.config().secretKey())))
+                AwsBasicCredentials.create(stack.config().accessKey(), stack.config().secretKey())))
         .build();
   }
 

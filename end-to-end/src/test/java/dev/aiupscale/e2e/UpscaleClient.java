@@ -2,11 +2,11 @@ package dev.aiupscale.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aiupscale.common.json.Json;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,8 +57,7 @@ public final class UpscaleClient {
   /** Posts a form with the picture in the field {@code image}; redirects are followed. */
   public Answer post(String path, byte[] image, String name, Map<String, String> options) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    options.forEach(
-        (field, value) -> write(body, part("name=\"" + field + "\"") + value + "\r\n"));
+    options.forEach((field, value) -> write(body, part("name=\"" + field + "\"") + value + "\r\n"));
     write(body, part("name=\"image\"; filename=\"" + name + "\""));
     body.writeBytes(image);
     write(body, "\r\n--" + BOUNDARY + "--\r\n");

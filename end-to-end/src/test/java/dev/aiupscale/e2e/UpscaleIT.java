@@ -71,10 +71,12 @@ class UpscaleIT {
     BufferedImage result = client.result(id);
 
     assertThat(result.getRGB(0, 0) >>> 24).isZero();
-    assertThat(result.getRGB(80, 60)).satisfies(rgb -> {
-      assertThat(rgb >>> 24).isEqualTo(255);
-      assertThat(rgb >> 16 & 255).isGreaterThan(230);
-    });
+    assertThat(result.getRGB(80, 60))
+        .satisfies(
+            rgb -> {
+              assertThat(rgb >>> 24).isEqualTo(255);
+              assertThat(rgb >> 16 & 255).isGreaterThan(230);
+            });
   }
 
   @Test
@@ -167,7 +169,10 @@ class UpscaleIT {
     byte[] truncated = Arrays.copyOf(png, png.length / 2);
     long before = system.objects();
 
-    refused(client.submit("only text".getBytes(StandardCharsets.UTF_8), "t.png", SLIM_2X), 415, "UNSUPPORTED_MEDIA_TYPE");
+    refused(
+        client.submit("only text".getBytes(StandardCharsets.UTF_8), "t.png", SLIM_2X),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE");
     refused(client.submit(new byte[0], "e.png", SLIM_2X), 400, "IMAGE_EMPTY");
     refused(client.submit(truncated, "c.png", SLIM_2X), 422, "IMAGE_CORRUPT");
 

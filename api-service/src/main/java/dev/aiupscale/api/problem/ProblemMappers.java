@@ -3,8 +3,11 @@ package dev.aiupscale.api.problem;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -26,13 +29,16 @@ class ProblemMappers {
 
   /** What the framework refuses before a resource is asked. */
   @ServerExceptionMapper
-  Response map(WebApplicationException failure) {
+  Response map(WebApplicationException failure, HttpHeaders headers) {
     int status = failure.getResponse().getStatus();
     LOG.infof("refused with %d: %s", status, failure.getMessage());
     return switch (status) {
       case 400 ->
           Problem.of(ErrorCode.OPTION_INVALID, "The request is not a valid form.").response();
-      case 404 -> Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
+      case 404 ->
+          headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)
+              ? lostPage()
+              : Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
       case 413 ->
           Problem.of(ErrorCode.IMAGE_TOO_LARGE, "The request is larger than allowed.").response();
       case 415 ->
@@ -42,6 +48,14 @@ class ProblemMappers {
               .response();
       default -> failure.getResponse();
     };
+  }
+
+  private static Response lostPage() {
+    InputStream page = ProblemMappers.class.getResourceAsStream("/META-INF/resources/404.html");
+    return Response.status(Response.Status.NOT_FOUND)
+        .type(MediaType.TEXT_HTML)
+        .entity(page)
+        .build();
   }
 
   /** Only the framework, reading a request, lets one of these through: the form broke off. */

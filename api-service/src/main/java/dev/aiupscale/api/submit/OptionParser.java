@@ -40,13 +40,14 @@ public class OptionParser {
     int scale = single(fields, "scale").map(text -> number("scale", text)).orElse(DEFAULT_SCALE);
     List<String> ignored =
         fields.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
+    ModelDescriptor file = file(model, scale);
     return new RequestedOptions(
-        file(model, scale),
+        file,
         scale,
         format(single(fields, "format").orElse(AUTO)),
         quality(single(fields, "quality")),
         metadata(single(fields, "metadata")),
-        flag("exact", single(fields, "exact")),
+        exact(single(fields, "exact"), file),
         flag("ignoreCache", single(fields, "ignoreCache")),
         ignored);
   }
@@ -59,6 +60,15 @@ public class OptionParser {
       throw invalid("scale", "of " + model + " is one of " + join(models.reachableScales(model)));
     }
     return models.choose(model, scale).orElseThrow();
+  }
+
+  private static boolean exact(Optional<String> text, ModelDescriptor file) {
+    boolean exact = flag("exact", text);
+    if (exact && !file.exactIsPractical()) {
+      String reach = "its network sees " + file.exactHalo() + " pixels around each";
+      throw invalid("exact", "is not offered for " + file.id() + ", since " + reach);
+    }
+    return exact;
   }
 
   private static Optional<ResultFormat> format(String text) {

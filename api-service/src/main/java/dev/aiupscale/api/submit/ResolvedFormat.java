@@ -31,6 +31,9 @@ final class ResolvedFormat {
             source.alpha() || lossless || !ResultFormat.JPEG.holds(width, height)
                 ? ResultFormat.PNG
                 : ResultFormat.JPEG);
+    if (width * height > format.maxPixels()) {
+      throw tooLarge(width, height, "and a " + format.json() + " at most " + format.maxPixels());
+    }
     if (!format.holds(width, height)) {
       throw tooLarge(
           width, height, "and a side of a " + format.json() + " is at most " + format.maxSide());

@@ -3,9 +3,9 @@ package dev.aiupscale.api.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.util.List;
@@ -85,7 +85,20 @@ class OptionParserTest {
 
   private static ModelDescriptor file(String id, int scale) {
     return new ModelDescriptor(
-        id, scale, "", "", "MIT", "", id + ".onnx", "a".repeat(64), 1, 8, 0, 8, 64, scale,
+        id,
+        scale,
+        "",
+        "",
+        "MIT",
+        "",
+        id + ".onnx",
+        "a".repeat(64),
+        1,
+        8,
+        0,
+        8,
+        64,
+        scale,
         List.of());
   }
 }

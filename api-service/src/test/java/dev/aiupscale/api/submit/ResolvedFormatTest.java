@@ -36,8 +36,7 @@ class ResolvedFormatTest {
   @Test
   void aResultWithTooManyPixelsIsRefused() {
     assertThatThrownBy(
-            () ->
-                ResolvedFormat.of(Optional.empty(), source(8000, 8000, false), false, 8, LIMIT))
+            () -> ResolvedFormat.of(Optional.empty(), source(8000, 8000, false), false, 8, LIMIT))
         .hasMessageContaining("64000 × 64000")
         .hasMessageContaining("512000000");
   }

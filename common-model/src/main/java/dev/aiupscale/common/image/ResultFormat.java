@@ -6,19 +6,21 @@ import java.util.Locale;
 
 /** The formats that a result can be written in. */
 public enum ResultFormat {
-  JPEG("jpg", "image/jpeg", 65_535, false),
-  PNG("png", "image/png", Integer.MAX_VALUE, true),
-  WEBP("webp", "image/webp", 16_383, true);
+  JPEG("jpg", "image/jpeg", 65_535, Long.MAX_VALUE, false),
+  PNG("png", "image/png", Integer.MAX_VALUE, Long.MAX_VALUE, true),
+  WEBP("webp", "image/webp", 16_383, 50_000_000, true);
 
   private final String extension;
   private final String mediaType;
   private final int maxSide;
+  private final long maxPixels;
   private final boolean alpha;
 
-  ResultFormat(String extension, String mediaType, int maxSide, boolean alpha) {
+  ResultFormat(String extension, String mediaType, int maxSide, long maxPixels, boolean alpha) {
     this.extension = extension;
     this.mediaType = mediaType;
     this.maxSide = maxSide;
+    this.maxPixels = maxPixels;
     this.alpha = alpha;
   }
 
@@ -47,6 +49,11 @@ public enum ResultFormat {
     return maxSide;
   }
 
+  /** The most pixels that a result of this format can have: the WebP encoder holds them all. */
+  public long maxPixels() {
+    return maxPixels;
+  }
+
   public boolean keepsAlpha() {
     return alpha;
   }
@@ -57,6 +64,6 @@ public enum ResultFormat {
   }
 
   public boolean holds(long width, long height) {
-    return width <= maxSide && height <= maxSide;
+    return width <= maxSide && height <= maxSide && width * height <= maxPixels;
   }
 }

@@ -39,12 +39,19 @@ public record ModelDescriptor(
     int tile,
     double gflopPerMegapixel,
     List<String> passes) {
+  private static final int LARGEST_PRACTICAL_HALO = 128;
+
   public ModelDescriptor {
     passes = List.copyOf(passes);
     if (scale < 1 || halo < 0 || exactHalo < halo || tile <= 2 * halo) {
       throw new IllegalArgumentException(
           "descriptor of " + id + ": scale ≥ 1, 0 ≤ halo ≤ exactHalo, tile > 2·halo");
     }
+  }
+
+  /** Whether tiles with the exact halo are small enough for a worker's memory. */
+  public boolean exactIsPractical() {
+    return exactHalo <= LARGEST_PRACTICAL_HALO;
   }
 
   /** The halo to use. */

@@ -2,6 +2,7 @@ package dev.aiupscale.e2e.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiupscale.e2e.RunningSystem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 
-/** The page in a real browser, against the running system at {@code base.url}. */
-@EnabledIfSystemProperty(named = "base.url", matches = "http.+")
+/** The page in a real browser, against the running system. */
 class PageIT {
   @TempDir Path folder;
 
-  private final URI base = URI.create(System.getProperty("base.url", ""));
+  private final URI base = RunningSystem.shared().baseUri();
 
   @Test
   void aPictureBecomesItsResultOnThePageWithoutAReload() throws IOException {

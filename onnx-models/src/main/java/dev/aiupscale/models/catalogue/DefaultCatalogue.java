@@ -24,24 +24,28 @@ public final class DefaultCatalogue {
   private static final String REAL_ESRGAN_FOLDER =
       "dist/upscaler/sub-classes/model-manager/models/";
 
+  private static final int SLIM_RADIUS = 10;
+  private static final int MEDIUM_RADIUS = 18;
+
   private DefaultCatalogue() {}
 
+  /** Tiles get smaller with the scale, so that a worker stays below 700 MB resident. */
   public static List<CatalogueEntry> entries() {
     return Stream.of(
-            slim(2, 10),
-            slim(3, 10),
-            slim(4, 10),
-            slim(8, 10),
-            medium(2, 18),
-            medium(3, 18),
-            medium(4, 18),
-            medium(8, 18),
+            slim(2, 384),
+            slim(3, 320),
+            slim(4, 224),
+            slim(8, 96),
+            medium(2, 256),
+            medium(3, 256),
+            medium(4, 192),
+            medium(8, 128),
             general(),
             photo())
         .toList();
   }
 
-  private static CatalogueEntry slim(int scale, int radius) {
+  private static CatalogueEntry slim(int scale, int tile) {
     return new CatalogueEntry(
         "esrgan-slim",
         scale,
@@ -52,13 +56,13 @@ public final class DefaultCatalogue {
         "RDN (2 blocks, growth 4)",
         "MIT",
         "The fastest: clean pictures in seconds.",
-        radius,
-        radius,
+        SLIM_RADIUS,
+        SLIM_RADIUS,
         0,
-        512);
+        tile);
   }
 
-  private static CatalogueEntry medium(int scale, int radius) {
+  private static CatalogueEntry medium(int scale, int tile) {
     return new CatalogueEntry(
         "esrgan-medium",
         scale,
@@ -69,10 +73,10 @@ public final class DefaultCatalogue {
         "RDN (10 blocks, growth 64)",
         "MIT",
         "Finer detail than esrgan-slim at about three times its time.",
-        radius,
-        radius,
+        MEDIUM_RADIUS,
+        MEDIUM_RADIUS,
         0,
-        384);
+        tile);
   }
 
   private static CatalogueEntry general() {
@@ -92,7 +96,9 @@ public final class DefaultCatalogue {
         512);
   }
 
-  /** The far reaches of its field weigh little: with a halo of 48, two levels were the worst seen. */
+  /**
+   * The far reaches of its field weigh little: with a halo of 48, two levels were the worst seen.
+   */
   private static CatalogueEntry photo() {
     return new CatalogueEntry(
         "real-esrgan-photo",

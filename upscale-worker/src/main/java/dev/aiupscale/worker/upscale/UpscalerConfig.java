@@ -1,5 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.ResultFormat;
+
 /**
  * The limits that bound memory whatever the picture is.
  *
@@ -15,6 +17,7 @@ public record UpscalerConfig(
     int bandBytes, int tilePixels, int flatTileBytes, long webpPixels, long optimisedJpegPixels) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(48 << 20, 640 * 640, 16 << 20, 32_000_000, 16_000_000);
+    return new UpscalerConfig(
+        48 << 20, 640 * 640, 16 << 20, ResultFormat.WEBP.maxPixels(), 16_000_000);
   }
 }
