@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class RunningSystem {
   private static final Path ROOT =
-      Path.of(System.getProperty("models.dir")).getParent().getParent().toAbsolutePath();
+      Path.of(System.getProperty("models.dir"), "../..").toAbsolutePath().normalize();
   private static final RunningSystem SHARED = start();
 
   private final LocalStack stack;
