@@ -1,0 +1,211 @@
+variable "name" {
+  description = "Prefix of all names."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,19}$", var.name))
+    error_message = "name must be 2 to 20 lower-case letters, digits and hyphens, a letter first."
+  }
+}
+
+variable "vpc_id" {
+  description = "VPC of the instances."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = startswith(var.vpc_id, "vpc-")
+    error_message = "vpc_id must start with vpc-."
+  }
+}
+
+variable "subnet_ids" {
+  description = "Subnets of the instances."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) > 0
+    error_message = "subnet_ids must not be empty."
+  }
+}
+
+variable "public_address" {
+  description = "Whether instances get a public address: the way out where there is neither NAT nor endpoints."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "image" {
+  description = "Container image, with a tag or digest that never moves."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("[:@]", var.image))
+    error_message = "image must have a :tag or @digest."
+  }
+}
+
+variable "repository_arn" {
+  description = "ARN of the image's repository."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[^:]+:ecr:", var.repository_arn))
+    error_message = "repository_arn must be the ARN of an ECR repository."
+  }
+}
+
+variable "environment" {
+  description = "Settings of the container: where bucket, queues and cache are."
+  type        = map(string)
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(["UPSCALE_BUCKET", "UPSCALE_QUEUE", "UPSCALE_DEAD_LETTER_QUEUE", "UPSCALE_REDIS_URL"], keys(var.environment))) == 0
+    error_message = "environment must have UPSCALE_BUCKET, UPSCALE_QUEUE, UPSCALE_DEAD_LETTER_QUEUE and UPSCALE_REDIS_URL."
+  }
+}
+
+variable "cache" {
+  description = "The cache's secret and security group."
+  type = object({
+    password_secret_arn = string
+    security_group_id   = string
+  })
+  nullable = false
+
+  validation {
+    condition     = startswith(var.cache.security_group_id, "sg-")
+    error_message = "cache.security_group_id must start with sg-."
+  }
+}
+
+variable "storage" {
+  description = "The bucket."
+  type = object({
+    bucket_arn = string
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^arn:[^:]+:s3:::", var.storage.bucket_arn))
+    error_message = "storage.bucket_arn must be the ARN of a bucket."
+  }
+}
+
+variable "jobs_queue_arn" {
+  description = "ARN of the jobs queue."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[^:]+:sqs:", var.jobs_queue_arn))
+    error_message = "jobs_queue_arn must be the ARN of a queue."
+  }
+}
+
+variable "public_subnet_ids" {
+  description = "Subnets of the load balancer, in two zones or more."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.public_subnet_ids) >= 2
+    error_message = "public_subnet_ids must be two or more: a load balancer stands in two zones."
+  }
+}
+
+variable "certificate_arn" {
+  description = "ARN of the certificate for the service's name."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[^:]+:acm:", var.certificate_arn))
+    error_message = "certificate_arn must be the ARN of an ACM certificate."
+  }
+}
+
+variable "client_cidrs" {
+  description = "Addresses that may call the service."
+  type        = set(string)
+  default     = ["0.0.0.0/0"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for cidr in var.client_cidrs : can(cidrhost(cidr, 0))])
+    error_message = "client_cidrs must be IPv4 ranges."
+  }
+}
+
+variable "instance_type" {
+  description = "Instance type; uploads are decoded in memory, 2 GiB is the least."
+  type        = string
+  default     = "t3a.small"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.instance_type))
+    error_message = "instance_type must look like t3a.small."
+  }
+}
+
+variable "min_size" {
+  description = "Fewest instances."
+  type        = number
+  default     = 2
+  nullable    = false
+
+  validation {
+    condition     = var.min_size >= 1
+    error_message = "min_size must be at least 1."
+  }
+}
+
+variable "max_size" {
+  description = "Most instances."
+  type        = number
+  default     = 10
+  nullable    = false
+
+  validation {
+    condition     = var.max_size >= var.min_size
+    error_message = "max_size must not be less than min_size."
+  }
+}
+
+variable "requests_per_minute" {
+  description = "Requests a minute and instance that scaling aims at."
+  type        = number
+  default     = 600
+  nullable    = false
+
+  validation {
+    condition     = var.requests_per_minute > 0
+    error_message = "requests_per_minute must be more than 0."
+  }
+}
+
+variable "access_log_days" {
+  description = "Days that the load balancer's log is kept."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = var.access_log_days >= 1
+    error_message = "access_log_days must be at least 1."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Whether the load balancer refuses to be deleted."
+  type        = bool
+  default     = false
+  nullable    = false
+}

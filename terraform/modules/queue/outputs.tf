@@ -1,0 +1,20 @@
+output "jobs" {
+  description = "Name and ARN of the jobs queue."
+  value = {
+    name = aws_sqs_queue.jobs.name
+    arn  = aws_sqs_queue.jobs.arn
+  }
+}
+
+output "dead_letters" {
+  description = "Name and ARN of the dead-letter queue."
+  value = {
+    name = aws_sqs_queue.dead_letters.name
+    arn  = aws_sqs_queue.dead_letters.arn
+  }
+}
+
+output "max_receive_count" {
+  description = "Tries that a job gets."
+  value       = var.max_receive_count
+}
