@@ -1,0 +1,39 @@
+package dev.aiupscale.benchmarks.measure;
+
+import dev.aiupscale.benchmarks.report.TableRow;
+import java.util.Locale;
+
+/**
+ * How fast one model is, bare and in the service.
+ *
+ * @param rawPixelsPerSecond input pixels, halo included, that the bare network takes on one
+ *     preferred tile
+ * @param enginePixelsPerSecond pixels of the picture from file to file
+ * @param engineToRaw the second over the first: what halo, decoding and encoding leave
+ * @param haloShare of the pixels that went through the network, those that only informed others
+ */
+public record ModelSpeedResult(
+    String model,
+    int scale,
+    int tile,
+    int width,
+    int height,
+    double rawPixelsPerSecond,
+    double enginePixelsPerSecond,
+    double engineToRaw,
+    double haloShare,
+    int rounds) {
+  public TableRow row() {
+    return new TableRow(
+        "speed",
+        "%s ×%d, %d×%d px, tile %d".formatted(model, scale, width, height, tile),
+        String.format(Locale.ROOT, "%.2f", engineToRaw),
+        "engine, file to file, to the bare network",
+        String.format(
+            Locale.ROOT,
+            "%.4f to %.4f Mpx/s; %.0f %% of the work is halo",
+            enginePixelsPerSecond / 1e6,
+            rawPixelsPerSecond / 1e6,
+            100 * haloShare));
+  }
+}
