@@ -30,10 +30,11 @@ public record EncoderResult(
         "to " + other,
         String.format(
             Locale.ROOT,
-            "%.0f to %.0f MB/s; %.2f to %.2f MB",
+            "%.0f to %.0f MB/s; %.2f to %.2f MB; rounds: %d",
             megabytesPerSecond,
             otherMegabytesPerSecond,
             bytes / 1e6,
-            otherBytes / 1e6));
+            otherBytes / 1e6,
+            rounds));
   }
 }

@@ -87,6 +87,7 @@ public final class EncoderSpeed {
   }
 
   private static Writer jdkJpeg(BufferedImage image, int quality) {
-    return new Writer("ImageIO's JPEG " + quality, out -> JdkEncoder.jpeg(image, quality, out));
+    return new Writer(
+        "ImageIO's JPEG " + quality + " (4:2:0)", out -> JdkEncoder.jpeg(image, quality, out));
   }
 }

@@ -28,10 +28,11 @@ public record FlatTilesResult(
         "time with to without remembered tiles",
         String.format(
             Locale.ROOT,
-            "%.2f to %.2f s; %d of %d tiles skipped",
+            "%.2f to %.2f s; %d of %d tiles skipped; rounds: %d",
             secondsWith,
             secondsWithout,
             skipped,
-            tiles));
+            tiles,
+            rounds));
   }
 }

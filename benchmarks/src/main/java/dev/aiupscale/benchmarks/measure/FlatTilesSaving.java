@@ -4,11 +4,11 @@ import dev.aiupscale.benchmarks.picture.SourceFile;
 import dev.aiupscale.benchmarks.picture.SyntheticScreenshot;
 import dev.aiupscale.benchmarks.timing.Times;
 import dev.aiupscale.common.model.ModelDescriptor;
-import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import dev.aiupscale.worker.upscale.UpscalerConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Measures a screenshot with and without remembering the results of tiles of one colour. */
@@ -22,25 +22,26 @@ public final class FlatTilesSaving {
   }
 
   public FlatTilesResult measure(String id, int scale) throws IOException {
-    ModelDescriptor model = bench.model(id, scale);
+    Engine engine = bench.engine();
+    ModelDescriptor model = engine.model(id, scale);
     int width = bench.effort().screenshotWidth();
     int height = width * 9 / 16;
-    SourceFile page =
-        SourceFile.png(SyntheticScreenshot.draw(width, height, SEED), bench.scratch());
+    Path page =
+        SourceFile.png(SyntheticScreenshot.draw(width, height, SEED), engine.scratch()).path();
     UpscalerConfig with = UpscalerConfig.defaults();
     UpscalerConfig without =
         new UpscalerConfig(
             with.bandBytes(), with.tilePixels(), 0, with.webpPixels(), with.optimisedJpegPixels());
-    try (OnnxEngines engines = new OnnxEngines(bench.models(), OnnxConfig.defaults())) {
-      UpscaledImage made = bench.upscale(engines, with, model, page);
+    try (OnnxEngines networks = engine.networks()) {
+      UpscaledImage made = engine.upscale(networks, with, model, page);
       List<Times> times =
           bench
               .effort()
               .rounds()
               .interleave(
                   List.of(
-                      () -> bench.upscale(engines, with, model, page),
-                      () -> bench.upscale(engines, without, model, page)));
+                      () -> engine.upscale(networks, with, model, page),
+                      () -> engine.upscale(networks, without, model, page)));
       return new FlatTilesResult(
           id,
           scale,

@@ -1,14 +1,14 @@
 package dev.aiupscale.benchmarks.measure;
 
 import dev.aiupscale.benchmarks.picture.SourceFile;
+import dev.aiupscale.benchmarks.timing.Median;
 import dev.aiupscale.benchmarks.timing.Times;
 import dev.aiupscale.common.model.ModelDescriptor;
-import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.upscale.TileEngine;
-import dev.aiupscale.worker.upscale.UpscalerConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -24,30 +24,39 @@ public final class ModelSpeed {
   }
 
   public ModelSpeedResult measure(String id, int scale) throws IOException {
-    ModelDescriptor model = bench.model(id, scale);
+    ModelDescriptor model = bench.engine().model(id, scale);
     SourceFile photo = photo(model);
-    try (OnnxEngines engines = new OnnxEngines(bench.models(), OnnxConfig.defaults());
-        TileEngine network = engines.open(model, model.tile(), model.tile())) {
-      fill(network.input());
-      CountingEngines counted = new CountingEngines(engines);
-      UpscalerConfig config = UpscalerConfig.defaults();
+    List<Observation> observations = new ArrayList<>();
+    try (OnnxEngines networks = bench.engine().networks();
+        TileEngine bare = networks.open(model, model.tile(), model.tile())) {
+      fill(bare.input());
       List<Times> times =
           bench
               .effort()
               .rounds()
               .interleave(
-                  List.of(
-                      network::run,
-                      () -> {
-                        counted.takePixels();
-                        bench.upscale(counted, config, model, photo);
-                      }));
-      return result(model, photo, times.get(0), times.get(1), counted.takePixels());
+                  List.of(bare::run, () -> observations.add(observe(networks, model, photo))));
+      return result(model, photo, times.get(0), times.get(1), observations);
     }
   }
 
+  private Observation observe(OnnxEngines networks, ModelDescriptor model, SourceFile photo) {
+    ObservedNetworks observed = new ObservedNetworks(networks);
+    long began = System.nanoTime();
+    bench.engine().upscale(observed, model, photo.path());
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new Observation(observed.pixels(), observed.seconds() / seconds);
+  }
+
+  /** What went through the network, and its share of the time. */
+  private record Observation(long pixels, double share) {}
+
   private static ModelSpeedResult result(
-      ModelDescriptor model, SourceFile photo, Times raw, Times engine, long networkPixels) {
+      ModelDescriptor model,
+      SourceFile photo,
+      Times bare,
+      Times engine,
+      List<Observation> observations) {
     double tilePixels = (double) model.tile() * model.tile();
     return new ModelSpeedResult(
         model.id(),
@@ -55,20 +64,20 @@ public final class ModelSpeed {
         model.tile(),
         photo.width(),
         photo.height(),
-        tilePixels / raw.median(),
+        tilePixels / bare.median(),
         photo.pixels() / engine.median(),
-        raw.over(engine) * photo.pixels() / tilePixels,
-        1 - (double) photo.pixels() / networkPixels,
-        raw.rounds());
+        bare.over(engine) * photo.pixels() / tilePixels,
+        1 - (double) photo.pixels() / observations.get(0).pixels(),
+        Median.of(observations.stream().map(Observation::share).toList()),
+        bare.rounds());
   }
 
   /** As large as the effort allows for a network of this cost, but one tile at the least. */
   private SourceFile photo(ModelDescriptor model) throws IOException {
-    int oneTile = model.tile() - 2 * model.halo();
     double pixels = Math.min(MOST_PIXELS, bench.effort().gflop() / model.gflopPerMegapixel() * 1e6);
-    int height = Math.max(oneTile, (int) Math.sqrt(pixels / 1.5));
-    int width = height == oneTile ? oneTile : height * 3 / 2;
-    return SourceFile.jpeg(bench.photos().draw(width, height), bench.scratch());
+    int oneTile = model.tile() - 2 * model.halo();
+    int height = (int) Math.sqrt(pixels / 1.5);
+    return height > oneTile ? bench.photo(height * 3 / 2, height) : bench.photo(oneTile, oneTile);
   }
 
   private static void fill(ByteBuffer input) {

@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param enginePixelsPerSecond pixels of the picture from file to file
  * @param engineToRaw the second over the first: what halo, decoding and encoding leave
  * @param haloShare of the pixels that went through the network, those that only informed others
+ * @param networkShare of the time from file to file, what the network took; decoding, encoding and
+ *     all else is the rest
  */
 public record ModelSpeedResult(
     String model,
@@ -22,6 +24,7 @@ public record ModelSpeedResult(
     double enginePixelsPerSecond,
     double engineToRaw,
     double haloShare,
+    double networkShare,
     int rounds) {
   public TableRow row() {
     return new TableRow(
@@ -31,9 +34,11 @@ public record ModelSpeedResult(
         "engine, file to file, to the bare network",
         String.format(
             Locale.ROOT,
-            "%.4f to %.4f Mpx/s; %.0f %% of the work is halo",
+            "%.4f to %.4f Mpx/s; halo %.0f %% of the work, network %.0f %% of the time; rounds: %d",
             enginePixelsPerSecond / 1e6,
             rawPixelsPerSecond / 1e6,
-            100 * haloShare));
+            100 * haloShare,
+            100 * networkShare,
+            rounds));
   }
 }

@@ -1,6 +1,5 @@
 package dev.aiupscale.benchmarks.measure;
 
-import dev.aiupscale.benchmarks.picture.SourceFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,20 +26,21 @@ public final class PeakMemory {
    */
   public PeakMemoryResult measure(String model, int scale, int width) throws IOException {
     int height = width * 9 / 16;
-    SourceFile photo = SourceFile.jpeg(bench.photos().draw(width, height), bench.scratch());
+    Path photo = bench.photo(width, height).path();
     long peak = peakOf(model, scale, photo);
     return new PeakMemoryResult(
         model, scale, width, height, JAVA_OPTIONS, peak, peak / PREDECESSOR_BYTES);
   }
 
-  private long peakOf(String model, int scale, SourceFile photo) throws IOException {
+  private long peakOf(String model, int scale, Path photo) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(PeakMemoryProcess.class.getName());
-    command.addAll(List.of(bench.models().toString(), model, Integer.toString(scale)));
-    command.addAll(List.of(photo.path().toString(), photo.width() + "x" + photo.height()));
+    Engine engine = bench.engine();
+    command.addAll(List.of(engine.models().toString(), engine.scratch().toString()));
+    command.addAll(List.of(photo.toString(), model, Integer.toString(scale)));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String answer =

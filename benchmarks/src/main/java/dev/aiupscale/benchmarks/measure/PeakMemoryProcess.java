@@ -1,10 +1,7 @@
 package dev.aiupscale.benchmarks.measure;
 
-import dev.aiupscale.benchmarks.picture.Photos;
-import dev.aiupscale.benchmarks.picture.SourceFile;
-import dev.aiupscale.worker.onnx.OnnxConfig;
+import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.OnnxEngines;
-import dev.aiupscale.worker.upscale.UpscalerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,22 +14,13 @@ final class PeakMemoryProcess {
   private PeakMemoryProcess() {}
 
   /**
-   * @param args models directory, model, scale, JPEG file, its size as {@code WxH}
+   * @param args models directory, folder for the result, picture, model, scale
    */
   public static void main(String[] args) throws IOException {
-    Path models = Path.of(args[0]);
-    Path photo = Path.of(args[3]);
-    int x = args[4].indexOf('x');
-    int width = Integer.parseInt(args[4].substring(0, x));
-    int height = Integer.parseInt(args[4].substring(x + 1));
-    SourceFile source = new SourceFile(photo, false, width, height);
-    Bench bench = new Bench(models, photo.resolveSibling(""), Photos.generated(), Effort.QUICK);
-    try (OnnxEngines engines = new OnnxEngines(models, OnnxConfig.defaults())) {
-      bench.upscale(
-          engines,
-          UpscalerConfig.defaults(),
-          bench.model(args[1], Integer.parseInt(args[2])),
-          source);
+    Engine engine = new Engine(Path.of(args[0]), Path.of(args[1]));
+    try (OnnxEngines networks = engine.networks()) {
+      ModelDescriptor model = engine.model(args[3], Integer.parseInt(args[4]));
+      engine.upscale(networks, model, Path.of(args[2]));
     }
     System.out.println(peakBytes());
   }

@@ -5,9 +5,7 @@ import dev.aiupscale.benchmarks.timing.PowerLaw;
 import dev.aiupscale.benchmarks.timing.Times;
 import dev.aiupscale.benchmarks.timing.Work;
 import dev.aiupscale.common.model.ModelDescriptor;
-import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
-import dev.aiupscale.worker.upscale.UpscalerConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +20,11 @@ public final class Scaling {
   }
 
   public ScalingResult measure(String id, int scale) throws IOException {
-    ModelDescriptor model = bench.model(id, scale);
+    ModelDescriptor model = bench.engine().model(id, scale);
     List<SourceFile> photos = new ArrayList<>();
     for (double megapixels : bench.effort().scalingMegapixels()) {
       int height = (int) Math.sqrt(megapixels * 1e6 / 1.5);
-      photos.add(SourceFile.jpeg(bench.photos().draw(height * 3 / 2, height), bench.scratch()));
+      photos.add(bench.photo(height * 3 / 2, height));
     }
     List<Times> times = times(model, photos);
     List<PowerLaw.Point> points =
@@ -38,11 +36,10 @@ public final class Scaling {
   }
 
   private List<Times> times(ModelDescriptor model, List<SourceFile> photos) throws IOException {
-    UpscalerConfig config = UpscalerConfig.defaults();
-    try (OnnxEngines engines = new OnnxEngines(bench.models(), OnnxConfig.defaults())) {
+    try (OnnxEngines networks = bench.engine().networks()) {
       List<Work> works = new ArrayList<>();
       for (SourceFile photo : photos) {
-        works.add(() -> bench.upscale(engines, config, model, photo));
+        works.add(() -> bench.engine().upscale(networks, model, photo.path()));
       }
       return bench.effort().rounds().interleave(works);
     }

@@ -31,7 +31,8 @@ public record ScalingResult(
         points.stream()
                 .map(p -> String.format(Locale.ROOT, "%.2f", p.y()))
                 .collect(Collectors.joining(" "))
-            + " s");
+            + " s; rounds: "
+            + rounds);
   }
 
   private static String megapixels(PowerLaw.Point point) {

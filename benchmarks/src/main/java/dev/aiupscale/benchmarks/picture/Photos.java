@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ public final class Photos {
   }
 
   /**
-   * @throws IOException when the file is no picture that Java reads
+   * @throws IllegalArgumentException when the file is not there, or no picture that Java reads
    */
   public static Photos of(Path file) throws IOException {
-    BufferedImage image = ImageIO.read(file.toFile());
+    BufferedImage image = Files.isReadable(file) ? ImageIO.read(file.toFile()) : null;
     if (image == null) {
-      throw new IOException(file + " is not a picture that Java reads");
+      throw new IllegalArgumentException(file + " is not a picture that can be read");
     }
     return new Photos(image);
   }

@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/**
- * A picture as the API leaves it to the worker.
- *
- * @param lossless PNG, else JPEG
- */
-public record SourceFile(Path path, boolean lossless, int width, int height) {
+/** A picture as the API leaves it to the worker: JPEG, or PNG for what came lossless. */
+public record SourceFile(Path path, int width, int height) {
   public static SourceFile jpeg(BufferedImage image, Path folder) throws IOException {
     return write(image, folder, "jpg");
   }
@@ -30,6 +26,6 @@ public record SourceFile(Path path, boolean lossless, int width, int height) {
     if (!ImageIO.write(image, format, path.toFile())) {
       throw new IOException("no writer takes " + image);
     }
-    return new SourceFile(path, format.equals("png"), image.getWidth(), image.getHeight());
+    return new SourceFile(path, image.getWidth(), image.getHeight());
   }
 }

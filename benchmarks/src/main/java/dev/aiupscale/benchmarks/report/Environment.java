@@ -43,7 +43,7 @@ public record Environment(
         command:   %s
         date:      %s
         processor: %s, %d threads, %s
-        load:      %.1f at the start (other work on the machine lowers the figures, not the ratios)
+        load:      %.1f at the start (other work on the machine lowers the figures and scatters the ratios)
         java:      %s
         """
         .formatted(command, date, processor, threads, system, loadAtStart, java);
