@@ -1,0 +1,39 @@
+package dev.aiupscale.benchmarks;
+
+import dev.aiupscale.benchmarks.measure.Bench;
+import dev.aiupscale.benchmarks.measure.Engine;
+import dev.aiupscale.benchmarks.picture.Photos;
+import dev.aiupscale.benchmarks.report.Environment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The command {@code ./bench}: measures, prints the table, writes it as JSON. */
+public final class BenchCommand {
+  private static final Path MODELS = Path.of(".data/models");
+  private static final Path JSON = Path.of("bench-results/bench.json");
+
+  private BenchCommand() {}
+
+  public static void main(String[] args) throws IOException {
+    BenchOptions options;
+    Photos photos;
+    try {
+      options = BenchOptions.parse(args);
+      photos = options.photo().isPresent() ? Photos.of(options.photo().get()) : Photos.generated();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    String command = String.join(" ", "./bench", String.join(" ", args)).strip();
+    Environment environment = Environment.of(command, Clock.systemUTC());
+    try (Scratch scratch = Scratch.create()) {
+      Bench bench = new Bench(new Engine(MODELS, scratch.folder()), photos, options.effort());
+      Report report = new Measurements(bench, System.err::println).report(environment);
+      System.out.print(report.text());
+      report.write(JSON);
+      System.out.println("\nThe same as JSON: " + JSON);
+    }
+  }
+}

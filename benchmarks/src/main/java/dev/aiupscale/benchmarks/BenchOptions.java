@@ -1,0 +1,32 @@
+package dev.aiupscale.benchmarks;
+
+import dev.aiupscale.benchmarks.measure.Effort;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What stands on the command line.
+ *
+ * @param photo to measure on; a generated one when empty
+ */
+record BenchOptions(Effort effort, Optional<Path> photo) {
+  static final String USAGE = "usage: ./bench [--quick] [--photo FILE]";
+
+  /**
+   * @throws IllegalArgumentException whose message is for the person who typed it
+   */
+  static BenchOptions parse(String... args) {
+    Effort effort = Effort.FULL;
+    Optional<Path> photo = Optional.empty();
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--quick")) {
+        effort = Effort.QUICK;
+      } else if (args[i].equals("--photo") && i + 1 < args.length) {
+        photo = Optional.of(Path.of(args[++i]));
+      } else {
+        throw new IllegalArgumentException("not understood: " + args[i] + "; " + USAGE);
+      }
+    }
+    return new BenchOptions(effort, photo);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.aiupscale.benchmarks.measure;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.platform.model.ModelDirectory;
+import dev.aiupscale.worker.onnx.OnnxConfig;
+import dev.aiupscale.worker.onnx.OnnxEngines;
+import dev.aiupscale.worker.upscale.TileEngines;
+import dev.aiupscale.worker.upscale.UpscaleRequest;
+import dev.aiupscale.worker.upscale.UpscaledImage;
+import dev.aiupscale.worker.upscale.Upscaler;
+import dev.aiupscale.worker.upscale.UpscalerConfig;
+import java.nio.file.Path;
+
+/**
+ * The worker's own code, with the settings that it has in service.
+ *
+ * @param models the directory of the converted models
+ * @param scratch a folder for results
+ */
+public record Engine(Path models, Path scratch) {
+  private static final int QUALITY = 92;
+
+  /**
+   * @throws IllegalArgumentException when the model was not converted
+   */
+  ModelDescriptor model(String id, int scale) {
+    return ModelDirectory.read(models)
+        .choose(id, scale)
+        .filter(found -> found.scale() == scale)
+        .orElseThrow(() -> new IllegalArgumentException(id + " ×" + scale + " is not there"));
+  }
+
+  /** The caller closes the networks. */
+  OnnxEngines networks() {
+    return new OnnxEngines(models, OnnxConfig.defaults());
+  }
+
+  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
+    return upscale(networks, UpscalerConfig.defaults(), model, source);
+  }
+
+  /** From file to file: a PNG becomes a PNG, all else is JPEG and becomes one. */
+  UpscaledImage upscale(
+      TileEngines networks, UpscalerConfig config, ModelDescriptor model, Path source) {
+    boolean lossless = source.toString().endsWith(".png");
+    ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
+    UpscaleRequest request =
+        new UpscaleRequest(
+            source,
+            lossless,
+            model,
+            model.scale(),
+            format,
+            QUALITY,
+            false,
+            BasicMetadata.NONE,
+            scratch.resolve("result." + format.extension()));
+    return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);
+  }
+}

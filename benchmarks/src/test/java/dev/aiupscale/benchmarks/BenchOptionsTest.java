@@ -1,0 +1,33 @@
+package dev.aiupscale.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aiupscale.benchmarks.measure.Effort;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchOptionsTest {
+  @Test
+  void withoutOptionsTheFullMeasurementRunsOnAGeneratedPhoto() {
+    assertThat(BenchOptions.parse()).isEqualTo(new BenchOptions(Effort.FULL, Optional.empty()));
+  }
+
+  @Test
+  void optionsMayStandInAnyOrder() {
+    BenchOptions expected = new BenchOptions(Effort.QUICK, Optional.of(Path.of("a.jpg")));
+    assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
+    assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--fast", "--photo", ""})
+  void whatIsNotUnderstoodIsNamed(String argument) {
+    assertThatThrownBy(() -> BenchOptions.parse(argument))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not understood: " + argument);
+  }
+}
