@@ -2,6 +2,7 @@ package dev.aiupscale.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** The settings of the API, validated at start. */
@@ -15,14 +16,17 @@ public interface ApiConfig {
   interface LimitsConfig {
     /** Bytes of one uploaded file. */
     @WithDefault("67108864")
+    @Min(1)
     long maxBytes();
 
     /** Pixels of one uploaded picture. */
     @WithDefault("64000000")
+    @Min(1)
     long maxPixels();
 
     /** Pixels of one result. */
     @WithDefault("512000000")
+    @Min(1)
     long maxResultPixels();
   }
 
@@ -30,6 +34,7 @@ public interface ApiConfig {
   interface QueueConfig {
     /** More messages than this, and an upload is answered with QUEUE_FULL. */
     @WithDefault("5000")
+    @Min(1)
     long maxDepth();
 
     /** What Retry-After says then. */

@@ -3,6 +3,8 @@ package dev.aiupscale.platform;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 import java.time.Duration;
 
 /** What both deployables must know of the place they run in. */
@@ -30,6 +32,7 @@ public interface PlatformConfig {
 
   /** Tries that a message gets before it is a dead letter; the queue's maxReceiveCount. */
   @WithDefault("3")
+  @Min(1)
   int maxAttempts();
 
   CacheConfig cache();
@@ -38,14 +41,17 @@ public interface PlatformConfig {
   interface CacheConfig {
     /** How long a finished job, or a picture, stays. */
     @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
     Duration timeToLive();
 
     /** How long an unfinished job stays: it is written again with each change. */
     @WithDefault("PT30S")
+    @DurationMin(seconds = 1)
     Duration unfinishedTimeToLive();
 
     /** Pictures of more bytes are served from S3 alone. */
     @WithDefault("2097152")
+    @Min(0)
     int maxPictureBytes();
 
     /** How long Redis is left alone after it failed. */

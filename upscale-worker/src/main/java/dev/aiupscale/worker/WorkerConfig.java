@@ -3,6 +3,9 @@ package dev.aiupscale.worker;
 import dev.aiupscale.worker.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -15,6 +18,7 @@ public interface WorkerConfig {
 
   /** Index of the GPU. */
   @WithDefault("0")
+  @Min(0)
   int device();
 
   /** Threads within one operator; as many as there are processors when not set. */
@@ -30,6 +34,7 @@ public interface WorkerConfig {
 
   /** Loaded models that are kept. */
   @WithDefault("2")
+  @Min(1)
   int sessions();
 
   QueueConfig queue();
@@ -42,10 +47,13 @@ public interface WorkerConfig {
 
     /** How long one poll waits for a message, at most 20 s; an idle worker stops within this. */
     @WithDefault("PT5S")
+    @DurationMax(seconds = 20)
     Duration pollWait();
 
     /** How long a message stays hidden without a sign of life. */
     @WithDefault("PT30S")
+    @DurationMin(seconds = 3)
+    @DurationMax(hours = 12)
     Duration visibilityTimeout();
 
     /** Work that has not moved for this long is not kept any more. */

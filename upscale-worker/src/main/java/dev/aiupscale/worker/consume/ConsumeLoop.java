@@ -5,8 +5,10 @@ import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.worker.WorkerConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -29,7 +31,8 @@ public class ConsumeLoop {
     this.config = config.queue();
   }
 
-  void start(@Observes StartupEvent event) {
+  /** Last of all, when the rest has shown that it can start. */
+  void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1000) StartupEvent event) {
     if (config.enabled()) {
       thread.start();
     }
