@@ -16,6 +16,7 @@ locals {
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "waiting" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "in work" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters" }],
+      ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters being looked at" }],
     ]
     "Age of the oldest job" = [
       ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", var.jobs_queue_name, { stat = "Maximum" }],

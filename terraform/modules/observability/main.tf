@@ -17,15 +17,6 @@ locals {
   target_group  = merge(local.load_balancer, { TargetGroup = var.load_balancer.target_group_arn_suffix })
 
   alarms = {
-    dead-letters = {
-      description = "A job could not be done in all its tries"
-      namespace   = "AWS/SQS"
-      metric      = "ApproximateNumberOfMessagesVisible"
-      dimensions  = { QueueName = var.dead_letter_queue_name }
-      stat        = "Maximum"
-      threshold   = 0
-      minutes     = 1
-    }
     waiting = {
       description = "Jobs wait longer than was promised"
       namespace   = "AWS/SQS"
