@@ -18,10 +18,11 @@ COPY api-service/target/quarkus-app/app/ /app/app/
 # The API knows models by their descriptors and never loads a network.
 COPY .data/models/*.json /models/
 
+# Temporary files, some as large as an upload, go to the work folder, since /tmp is memory.
 ENV QUARKUS_HTTP_PORT=8080 \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
-    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"
 
 USER 10001:10001
 WORKDIR /work

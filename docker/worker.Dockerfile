@@ -15,11 +15,12 @@ COPY upscale-worker/target/quarkus-app/quarkus-run.jar /app/
 COPY upscale-worker/target/quarkus-app/quarkus/ /app/quarkus/
 COPY upscale-worker/target/quarkus-app/app/ /app/app/
 
-# The networks live outside the heap: most of the container's memory is theirs.
+# The networks live outside the heap: most of the container's memory is theirs. Temporary files go to
+# the work folder, since /tmp is memory too.
 ENV QUARKUS_HTTP_PORT=8080 \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
-    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=512m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true"
+    JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=512m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"
 
 USER 10001:10001
 WORKDIR /work

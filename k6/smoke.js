@@ -17,8 +17,6 @@ export const options = {
 };
 
 export function setup() {
-  const ready = http.get(`${BASE_URL}/q/health/ready`);
-  check(ready, { 'service is ready': (a) => a.status === 200 });
   const models = http.get(`${BASE_URL}/api/v1/models`);
   check(models, { 'models are listed': (a) => a.status === 200 && a.body.includes('esrgan-slim') });
 }

@@ -3,6 +3,11 @@
 
 data "aws_region" "here" {}
 
+# The newest machine image: with each apply security fixes come in, as an instance refresh.
+data "aws_ssm_parameter" "ami" {
+  name = var.ami_parameter
+}
+
 locals {
   full_name = "${var.name}-${var.part}"
   registry  = split("/", var.image)[0]
@@ -20,7 +25,7 @@ resource "aws_cloudwatch_log_group" "this" {
 
 resource "aws_launch_template" "this" {
   name                   = local.full_name
-  image_id               = "resolve:ssm:${var.ami_parameter}"
+  image_id               = data.aws_ssm_parameter.ami.insecure_value
   instance_type          = var.instance_type
   update_default_version = true
 

@@ -40,18 +40,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
-  dynamic "rule" {
-    for_each = var.undelete_days > 0 ? [var.undelete_days] : []
+  # Also when undelete_days is 0: versions may be left from when it was not.
+  rule {
+    id     = "forget-old-versions"
+    status = "Enabled"
 
-    content {
-      id     = "forget-old-versions"
-      status = "Enabled"
+    filter {}
 
-      filter {}
+    noncurrent_version_expiration {
+      noncurrent_days = max(1, var.undelete_days)
+    }
 
-      noncurrent_version_expiration {
-        noncurrent_days = rule.value
-      }
+    expiration {
+      expired_object_delete_marker = true
     }
   }
 

@@ -1,0 +1,37 @@
+# Cheap: instances in one zone with addresses of their own instead of NAT, one API, workers that
+# may all be gone while nothing waits. A zone's failure stops it; no picture is lost by that.
+
+module "ai_upscale" {
+  source = "../.."
+
+  certificate_arn = var.certificate_arn
+  client_cidrs    = var.client_cidrs
+  alarm_addresses = var.alarm_addresses
+
+  network = {
+    zones               = 2
+    instance_zones      = 1
+    nat_gateways        = 0
+    interface_endpoints = []
+  }
+
+  api = {
+    image          = "${aws_ecr_repository.this["api"].repository_url}:${var.release}"
+    repository_arn = aws_ecr_repository.this["api"].arn
+    min_size       = 1
+    max_size       = 2
+  }
+
+  workers = {
+    cpu = {
+      image                   = "${aws_ecr_repository.this["worker"].repository_url}:${var.release}"
+      repository_arn          = aws_ecr_repository.this["worker"].arn
+      instance_types          = ["c7a.large", "c6a.large", "c5a.large"]
+      min_size                = 0
+      max_size                = 3
+      on_demand_base          = 0
+      seconds_per_job         = 10
+      acceptable_wait_seconds = 120
+    }
+  }
+}

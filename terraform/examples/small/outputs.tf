@@ -1,0 +1,14 @@
+output "load_balancer" {
+  description = "Name and hosted zone of the load balancer: what the service's own name points to."
+  value       = module.ai_upscale.load_balancer
+}
+
+output "repositories" {
+  description = "Where the images are pushed to."
+  value       = { for part, repository in aws_ecr_repository.this : part => repository.repository_url }
+}
+
+output "groups" {
+  description = "Names of the Auto Scaling groups."
+  value       = module.ai_upscale.groups
+}

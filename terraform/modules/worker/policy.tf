@@ -1,0 +1,57 @@
+# What a worker does: it reads pictures and records, writes results, records and checkpoints, and
+# takes its messages away.
+
+data "aws_iam_policy_document" "work" {
+  statement {
+    sid       = "Read"
+    actions   = ["s3:GetObject"]
+    resources = ["${var.storage.bucket_arn}/*"]
+  }
+
+  statement {
+    sid     = "Write"
+    actions = ["s3:PutObject"]
+
+    resources = [
+      for prefix in ["results", "jobs", "images", "checkpoints"] : "${var.storage.bucket_arn}/${prefix}/*"
+    ]
+  }
+
+  # Results of jobs that were deleted meanwhile, and checkpoints that are not needed any more.
+  statement {
+    sid     = "TidyUp"
+    actions = ["s3:DeleteObject"]
+
+    resources = [
+      for prefix in ["results", "checkpoints"] : "${var.storage.bucket_arn}/${prefix}/*"
+    ]
+  }
+
+  # Without it S3 says forbidden, not missing, of an object that is not there.
+  statement {
+    sid       = "MissingIsMissing"
+    actions   = ["s3:ListBucket"]
+    resources = [var.storage.bucket_arn]
+  }
+
+  statement {
+    sid = "TakeJobs"
+
+    actions = [
+      "sqs:ChangeMessageVisibility",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:GetQueueUrl",
+      "sqs:ReceiveMessage",
+    ]
+
+    resources = [var.jobs_queue.arn]
+  }
+
+  # It buries what cannot be done, and reads the letters that SQS put there to tell their owners.
+  statement {
+    sid       = "DeadLetters"
+    actions   = ["sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"]
+    resources = [var.dead_letter_queue_arn]
+  }
+}
