@@ -63,17 +63,10 @@ final class Deployable {
     process.onExit().join();
   }
 
-  /** Peak resident memory in KiB, as the kernel counts it. */
-  long peakKib() {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Asks the process to end, as an orchestrator does. */
+  void stop() {
+    process.destroy();
+    process.onExit().join();
   }
 
   private boolean isReady() {

@@ -67,4 +67,38 @@ class LossIT {
     assertThat(client.get("/api/v1/jobs/" + id).status()).isEqualTo(404);
     assertThat(client.get("/api/v1/jobs/" + id + "/result").status()).isEqualTo(404);
   }
+
+  @Test
+  void aWorkerThatIsToldToStopHandsItsJobBackAtOnce() {
+    byte[] picture = TestImages.busy(1400, 1300, 24, "jpg");
+    String id =
+        client
+            .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
+            .json()
+            .get("id")
+            .asText();
+    Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
+
+    system.stopWorker();
+    assertThat(client.job(id).get("state").asText()).isEqualTo("QUEUED");
+    system.startWorker();
+
+    assertThat(client.await(id, "DONE").get("attempts").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aMessageThatIsNoneStopsNobodyAndIsADeadLetter() {
+    system.sendMessage("no JSON at all");
+    system.sendMessage("{\"version\":99,\"job\":{}}");
+
+    String id =
+        client
+            .submit(TestImages.busy(40, 30, 25, "png"), "n.png", SLIM_2X)
+            .json()
+            .get("id")
+            .asText();
+
+    client.await(id, "DONE");
+    Eventually.is(Duration.ofSeconds(30), () -> system.deadLetters() == 2);
+  }
 }

@@ -15,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * The whole product as it runs in production, the API and a worker as processes of their own from
@@ -74,13 +75,44 @@ public final class RunningSystem {
   /** Kills the worker as a power cut would, and starts another. */
   public void killAndReplaceWorker() {
     worker.kill();
+    startWorker();
+  }
+
+  /** Asks the worker to stop, and waits until it has. */
+  public void stopWorker() {
+    worker.stop();
+  }
+
+  public void startWorker() {
     worker = launchWorker();
     worker.awaitReady();
   }
 
-  /** Peak resident memory of the worker's process in KiB. */
-  public long workerPeakKib() {
-    return worker.peakKib();
+  /** Puts any text on the jobs queue. */
+  public void sendMessage(String body) {
+    try (SqsClient sqs = sqs()) {
+      String url = sqs.getQueueUrl(r -> r.queueName(stack.config().queue())).queueUrl();
+      sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
+    }
+  }
+
+  /** How many messages lie on the dead-letter queue, whether or not somebody looks at them. */
+  public int deadLetters() {
+    try (SqsClient sqs = sqs()) {
+      String url = sqs.getQueueUrl(r -> r.queueName(stack.config().deadLetterQueue())).queueUrl();
+      return sqs
+          .getQueueAttributes(
+              r ->
+                  r.queueUrl(url)
+                      .attributeNames(
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+          .attributes()
+          .values()
+          .stream()
+          .mapToInt(Integer::parseInt)
+          .sum();
+    }
   }
 
   /** Takes everything out of Redis. */
@@ -109,16 +141,21 @@ public final class RunningSystem {
   }
 
   private S3Client s3() {
-    return S3Client.builder()
-        .endpointOverride(stack.s3Endpoint())
+    return with(S3Client.builder().endpointOverride(stack.s3Endpoint()).forcePathStyle(true))
+        .build();
+  }
+
+  private SqsClient sqs() {
+    return with(SqsClient.builder().endpointOverride(stack.sqsEndpoint())).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B with(B builder) {
+    return builder
         .region(Region.US_EAST_1)
-        .forcePathStyle(true)
-        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(stack.config().accessKey(), stack.config().secretKey())))
-        .build();
+                AwsBasicCredentials.create(
+                    stack.config().accessKey(), stack.config().secretKey())));
   }
 
   private Deployable launchWorker() {
@@ -143,6 +180,7 @@ public final class RunningSystem {
     environment.put("UPSCALE_WORK_DIR", folder.resolve(module + "-work").toString());
     environment.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");
     environment.put("WORKER_QUEUE_POLL_WAIT", "PT5S");
+    environment.put("WORKER_QUEUE_GRACE_TIME", "PT1S");
     return environment;
   }
 

@@ -2,10 +2,10 @@ package dev.aiupscale.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What both deployables must know of the place they run in. */
 @ConfigMapping(prefix = "upscale")
