@@ -37,10 +37,6 @@ public interface ApiConfig {
     @Min(1)
     long maxDepth();
 
-    /** What Retry-After says then. */
-    @WithDefault("PT30S")
-    Duration retryAfter();
-
     /**
      * A queued job this old whose upload comes again is sent to the queue again, since the first
      * message may never have left.

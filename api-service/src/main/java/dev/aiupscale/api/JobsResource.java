@@ -82,10 +82,12 @@ public class JobsResource {
   @GET
   @Path("/{id}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Blocking
   public Multi<OutboundSseEvent> events(
       @RestPath String id,
       @RestHeader("Last-Event-ID") @Nullable String lastEventId,
       @Context Sse sse) {
+    find.byJobId(id);
     return events.stream(id, lastEventId, sse);
   }
 
@@ -95,7 +97,7 @@ public class JobsResource {
   @Blocking
   public Response result(
       @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(find.byJobId(id).job(), request, range);
+    return pictures.result(find.byJobId(id).job(), request, range, PictureAnswer.IMMUTABLE);
   }
 
   @GET

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What was accepted comes to its end, whatever is lost meanwhile. */
@@ -100,5 +101,37 @@ class LossIT {
 
     client.await(id, "DONE");
     Eventually.is(Duration.ofSeconds(30), () -> system.deadLetters() == 2);
+  }
+
+  @Test
+  void aSecondMessageForARunningJobChangesNothing() {
+    byte[] picture = TestImages.busy(1200, 1100, 26, "jpg");
+    String id = client.submit(picture, "p.jpg", SLIM_2X).json().get("id").asText();
+    Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
+    system.sendAgain(id);
+    system.sendAgain(id);
+
+    system.withSecondWorker(
+        () -> assertThat(client.await(id, "DONE").get("attempts").asInt()).isEqualTo(1));
+  }
+
+  @Test
+  void aPictureThatIsSentWhileItsLastJobIsErasedIsDone() {
+    for (int round = 0; round < 8; round++) {
+      byte[] picture = TestImages.busy(40, 40, 30 + round, "png");
+      String first = client.submit(picture, "p.png", SLIM_2X).json().get("id").asText();
+      CompletableFuture<UpscaleClient.Answer> erased =
+          CompletableFuture.supplyAsync(() -> client.delete("/api/v1/jobs/" + first));
+      String second =
+          client.submit(picture, "p.png", Map.of("scale", "3")).json().get("id").asText();
+
+      assertThat(erased.join().status()).isEqualTo(204);
+      client.await(second, "DONE");
+    }
+  }
+
+  @Test
+  void theEventsOfAJobThatIsNotThereAreNotFound() {
+    assertThat(client.get("/api/v1/jobs/" + "a".repeat(64) + "/events").status()).isEqualTo(404);
   }
 }

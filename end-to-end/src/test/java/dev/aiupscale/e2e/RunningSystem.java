@@ -35,6 +35,7 @@ public final class RunningSystem {
   private final Path folder;
   private final int apiPort = freePort();
   private final int workerPort = freePort();
+  private final int secondPort = freePort();
   private final Deployable api;
   private Deployable worker;
 
@@ -86,6 +87,27 @@ public final class RunningSystem {
   public void startWorker() {
     worker = launchWorker();
     worker.awaitReady();
+  }
+
+  /** Runs {@code work} while there is a further worker beside the first. */
+  public void withSecondWorker(Runnable work) {
+    Deployable second = launch("upscale-worker", secondPort, "-Xmx400m");
+    try {
+      second.awaitReady();
+      work.run();
+    } finally {
+      second.kill();
+    }
+  }
+
+  /** Puts a second message of a job on the queue. */
+  public void sendAgain(String jobId) {
+    String key = "jobs/" + jobId + ".json";
+    try (S3Client s3 = s3()) {
+      String record =
+          s3.getObjectAsBytes(r -> r.bucket(stack.config().bucket()).key(key)).asUtf8String();
+      sendMessage("{\"version\":1,\"job\":" + record + "}");
+    }
   }
 
   /** Puts any text on the jobs queue. */

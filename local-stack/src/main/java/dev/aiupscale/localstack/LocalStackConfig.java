@@ -87,22 +87,6 @@ public record LocalStackConfig(
         visibilityTimeoutSeconds);
   }
 
-  public LocalStackConfig withVisibilityTimeoutSeconds(int seconds) {
-    return new LocalStackConfig(
-        dataDir,
-        host,
-        s3Port,
-        sqsPort,
-        redisPort,
-        accessKey,
-        secretKey,
-        bucket,
-        queue,
-        deadLetterQueue,
-        maxReceiveCount,
-        seconds);
-  }
-
   private static void requirePort(String name, int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("%s is %d; it must be 0 to 65535".formatted(name, port));

@@ -58,7 +58,8 @@ public class EarlierRoutes {
   @Path("image/upscaled/{id}")
   public Response upscaled(
       @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(find.byEitherId(id).job(), request, range);
+    return pictures.result(
+        find.finishedByEitherId(id).job(), request, range, PictureAnswer.REVALIDATE);
   }
 
   @GET

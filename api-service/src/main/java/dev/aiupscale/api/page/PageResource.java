@@ -1,6 +1,7 @@
 package dev.aiupscale.api.page;
 
 import dev.aiupscale.api.status.FindJob;
+import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
 import io.smallrye.common.annotation.Blocking;
@@ -31,6 +32,9 @@ public class PageResource {
       Job job = find.byEitherId(id).job();
       return html(Response.ok(page.of(job)));
     } catch (UpscaleException e) {
+      if (e.code() != ErrorCode.JOB_NOT_FOUND) {
+        throw e;
+      }
       return html(Response.status(Response.Status.NOT_FOUND).entity(page.ofNoJob()));
     }
   }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Answers with a stored picture: conditional, in ranges, cacheable for good. */
 @ApplicationScoped
 public class PictureAnswer {
-  static final String IMMUTABLE = "private, max-age=31536000, immutable";
+  /** For an address that always means the same bytes. */
+  public static final String IMMUTABLE = "private, max-age=31536000, immutable";
+
+  /** For an address whose picture can be replaced by a newer one. */
+  public static final String REVALIDATE = "private, no-cache";
 
   private final Pictures pictures;
 
@@ -30,7 +34,7 @@ public class PictureAnswer {
   /**
    * @throws UpscaleException JOB_NOT_DONE while there is no result
    */
-  public Response result(Job job, Request request, @Nullable String range) {
+  public Response result(Job job, Request request, @Nullable String range, String cacheControl) {
     ResultImage result = requireResult(job);
     String disposition =
         ContentDisposition.inline(
@@ -40,7 +44,8 @@ public class PictureAnswer {
             ObjectKeys.result(job.id(), result.format()),
             result.format().mediaType(),
             result.sha256(),
-            disposition),
+            disposition,
+            cacheControl),
         result.bytes(),
         request,
         range);
@@ -53,7 +58,8 @@ public class PictureAnswer {
             key,
             "image/jpeg",
             job.imageId() + "-original",
-            ContentDisposition.inline("original.jpg"));
+            ContentDisposition.inline("original.jpg"),
+            IMMUTABLE);
     return answer(target, pictures.bytes(key), request, range);
   }
 
@@ -70,7 +76,7 @@ public class PictureAnswer {
     EntityTag tag = new EntityTag(target.tag());
     ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     if (unchanged != null) {
-      return unchanged.tag(tag).header(HttpHeaders.CACHE_CONTROL, IMMUTABLE).build();
+      return unchanged.tag(tag).header(HttpHeaders.CACHE_CONTROL, target.cacheControl()).build();
     }
     try {
       return send(target, tag, bytes, ByteRange.parse(header, bytes));
@@ -89,7 +95,7 @@ public class PictureAnswer {
             .type(target.mediaType())
             .tag(tag)
             .header(HttpHeaders.CONTENT_LENGTH, picture.bytes())
-            .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
+            .header(HttpHeaders.CACHE_CONTROL, target.cacheControl())
             .header(HttpHeaders.CONTENT_DISPOSITION, target.disposition())
             .header("Accept-Ranges", "bytes")
             .header(Origin.HEADER, picture.origin());
@@ -98,5 +104,6 @@ public class PictureAnswer {
   }
 
   /** What to answer with. */
-  private record Target(String key, String mediaType, String tag, String disposition) {}
+  private record Target(
+      String key, String mediaType, String tag, String disposition, String cacheControl) {}
 }

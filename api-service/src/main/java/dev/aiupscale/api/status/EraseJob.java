@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.platform.cache.Cache;
@@ -36,8 +37,15 @@ public class EraseJob {
     eraseObject(ObjectKeys.result(job.id(), job.options().format()));
     if (images.removeJob(job.imageId(), job.id())) {
       images.delete(job.imageId());
-      eraseObject(ObjectKeys.original(job.imageId()));
-      eraseObject(ObjectKeys.source(job.imageId()));
+      erasePicture(job.imageId());
+    }
+  }
+
+  /** Not when the same picture was sent again meanwhile: then its record is back. */
+  private void erasePicture(ImageId id) {
+    if (images.find(id).isEmpty()) {
+      eraseObject(ObjectKeys.original(id));
+      eraseObject(ObjectKeys.source(id));
     }
   }
 

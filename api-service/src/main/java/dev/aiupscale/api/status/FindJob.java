@@ -12,15 +12,15 @@ import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
 /** Finds a job: in Redis when it is there, else in S3, and then it is put in Redis. */
 @ApplicationScoped
 public class FindJob {
-  private static final Logger LOG = Logger.getLogger(FindJob.class);
-
   private final JobCache cache;
   private final JobRecords jobs;
   private final ImageRecords images;
@@ -49,12 +49,29 @@ public class FindJob {
     return find(id).or(() -> newestOf(id)).orElseThrow(FindJob::notFound);
   }
 
+  /**
+   * As {@link #byEitherId}, but of a picture's jobs the newest that has a result, if one has.
+   *
+   * @throws UpscaleException JOB_NOT_FOUND
+   */
+  public FoundJob finishedByEitherId(String id) {
+    return find(id)
+        .or(() -> newestFirst(id).filter(found -> found.job().result() != null).findFirst())
+        .orElseGet(() -> byEitherId(id));
+  }
+
   private Optional<FoundJob> newestOf(String imageId) {
+    return newestFirst(imageId).findFirst();
+  }
+
+  private Stream<FoundJob> newestFirst(String imageId) {
     if (!Sha256.isHex(imageId)) {
-      return Optional.empty();
+      return Stream.empty();
     }
-    List<JobId> all = images.find(new ImageId(imageId)).map(ImageRecord::jobs).orElse(List.of());
-    return all.isEmpty() ? Optional.empty() : find(all.get(all.size() - 1).hex());
+    List<JobId> jobIds =
+        new ArrayList<>(images.find(new ImageId(imageId)).map(ImageRecord::jobs).orElse(List.of()));
+    Collections.reverse(jobIds);
+    return jobIds.stream().flatMap(id -> find(id.hex()).stream());
   }
 
   private Optional<FoundJob> find(String id) {
@@ -64,7 +81,6 @@ public class FindJob {
     JobId jobId = new JobId(id);
     Optional<FoundJob> found =
         cache.find(jobId).map(job -> new FoundJob(job, Origin.REDIS)).or(() -> fromStore(jobId));
-    found.ifPresent(job -> LOG.debugf("job %s from %s", id, job.origin()));
     return found.map(job -> new FoundJob(cache.withProgress(job.job()), job.origin()));
   }
 

@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a job: at once, or as soon as something about it changes. */
 @ApplicationScoped
 public class JobAnswer {
+  private static final Logger LOG = Logger.getLogger(JobAnswer.class);
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;]\\s*)wait=(\\d{1,4})");
   private static final int MAX_WAIT_SECONDS = 60;
 
@@ -73,6 +75,7 @@ public class JobAnswer {
   private static Response answer(FoundJob found, @Nullable String ifNoneMatch) {
     byte[] body = json(found.job());
     String tag = tag(body);
+    LOG.infof("job %s from %s", found.job().id(), found.origin());
     ResponseBuilder answer =
         ifNoneMatch != null && matches(ifNoneMatch, tag)
             ? Response.notModified()

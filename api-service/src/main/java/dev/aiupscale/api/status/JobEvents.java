@@ -1,8 +1,6 @@
 package dev.aiupscale.api.status;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -13,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A job's changes as server-sent events, until the job is final. */
 @ApplicationScoped
 public class JobEvents {
-  private final FindJob find;
   private final JobWatch watch;
   private final Clock clock;
 
-  public JobEvents(FindJob find, JobWatch watch, Clock clock) {
-    this.find = find;
+  public JobEvents(JobWatch watch, Clock clock) {
     this.watch = watch;
     this.clock = clock;
   }
@@ -28,11 +24,8 @@ public class JobEvents {
    */
   public Multi<OutboundSseEvent> stream(String id, @Nullable String lastEventId, Sse sse) {
     EventFeed feed = new EventFeed(sse, clock, lastEventId);
-    return Uni.createFrom()
-        .item(() -> find.byJobId(id))
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .onItem()
-        .transformToMulti(found -> watch.untilFinal(id))
+    return watch
+        .untilFinal(id)
         .map(feed::next)
         .select()
         .where(Optional::isPresent)

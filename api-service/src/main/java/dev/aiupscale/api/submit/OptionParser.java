@@ -122,7 +122,10 @@ public class OptionParser {
     if (values.size() > 1) {
       throw invalid(name, "was given more than once with different values");
     }
-    return values.stream().filter(value -> !value.isEmpty()).findFirst();
+    if (values.contains("")) {
+      throw invalid(name, "is empty; leave it out for its default");
+    }
+    return values.stream().findFirst();
   }
 
   private static UpscaleException invalid(String field, String allowed) {

@@ -50,6 +50,19 @@ public class StoredUpload {
         .orElseGet(() -> normalise(id, upload, check));
   }
 
+  /**
+   * For a picture whose record lists a new job by now: stores its objects again if a deletion of
+   * the picture's last job took them meanwhile.
+   */
+  void ensureStored(ImageRecord image, Path upload) {
+    boolean complete =
+        store.head(ObjectKeys.original(image.imageId())).isPresent()
+            && (!image.lossless() || store.head(ObjectKeys.source(image.imageId())).isPresent());
+    if (!complete) {
+      normalise(image.imageId(), upload, known -> {});
+    }
+  }
+
   private ImageRecord normalise(ImageId id, Path upload, UploadCheck check) {
     try (WorkFolder folder = WorkFolder.create(workDir)) {
       NormalisedImage made = normaliser.normalise(upload, folder.path());

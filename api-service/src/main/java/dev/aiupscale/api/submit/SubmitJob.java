@@ -66,8 +66,8 @@ public class SubmitJob {
       Optional<Versioned<Job>> present = jobs.find(job.id());
       Optional<Submitted> answer =
           present.isPresent()
-              ? join(present.get(), asked, image)
-              : jobs.create(job).map(created -> enqueue(created.value(), image));
+              ? join(present.get(), asked, image, form)
+              : jobs.create(job).map(created -> enqueue(created.value(), image, form));
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -106,7 +106,7 @@ public class SubmitJob {
 
   /** Empty when somebody changed the record meanwhile, so that it has to be looked at again. */
   private Optional<Submitted> join(
-      Versioned<Job> present, RequestedOptions asked, ImageRecord image) {
+      Versioned<Job> present, RequestedOptions asked, ImageRecord image, UploadForm form) {
     Job job = present.value();
     boolean again =
         job.state() == JobState.FAILED
@@ -114,7 +114,7 @@ public class SubmitJob {
             || (job.state() == JobState.DONE && asked.ignoreCache());
     if (again) {
       return jobs.replace(present, job.rerun(clock.instant()))
-          .map(rerun -> enqueue(rerun.value(), image));
+          .map(rerun -> enqueue(rerun.value(), image, form));
     }
     if (mayNeverHaveBeenSent(job)) {
       queue.send(job);
@@ -127,8 +127,9 @@ public class SubmitJob {
         && job.createdAt().plus(config.queue().resendAfter()).isBefore(clock.instant());
   }
 
-  private Submitted enqueue(Job job, ImageRecord image) {
+  private Submitted enqueue(Job job, ImageRecord image, UploadForm form) {
     images.addJob(image, job.id());
+    uploads.ensureStored(image, form.image());
     queue.send(job);
     cache.written(job);
     return new Submitted(job, true);

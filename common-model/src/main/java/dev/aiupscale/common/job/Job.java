@@ -140,10 +140,6 @@ public record Job(
     return changed(JobState.FAILED, progress, null, attempts, startedAt, now, why);
   }
 
-  public Job cancelled(Instant now) {
-    return changed(JobState.CANCELLED, progress, null, attempts, startedAt, now, null);
-  }
-
   /**
    * @param workNotes what the worker did to the picture, appended to the notes of the upload
    */
@@ -172,11 +168,6 @@ public record Job(
         startedAt,
         now,
         null);
-  }
-
-  /** Whether {@code other} is a later account of the same work than this one, or the same. */
-  public boolean isSupersededBy(Job other) {
-    return other.run > run || (other.run == run && other.attempts >= attempts);
   }
 
   private Job changed(

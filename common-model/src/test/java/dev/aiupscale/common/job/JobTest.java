@@ -73,7 +73,7 @@ class JobTest {
     Job done = queued().attemptStarted(NOON).done(RESULT, List.of(), "e", NOON);
 
     assertThatIllegalStateException().isThrownBy(() -> done.progressed(0.5, 1));
-    assertThatIllegalStateException().isThrownBy(() -> done.cancelled(NOON));
+    assertThatIllegalStateException().isThrownBy(() -> done.attemptStarted(NOON));
     assertThatIllegalStateException().isThrownBy(() -> queued().rerun(NOON));
   }
 

@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.consume;
 
+import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.worker.WorkerConfig;
@@ -9,6 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -22,17 +25,22 @@ public class ConsumeLoop {
   private final JobQueue queue;
   private final HandleMessage handler;
   private final WorkerConfig.QueueConfig config;
+  private final Path workDir;
   private final Thread thread = new Thread(this::run, "consume");
   private volatile boolean stopping;
 
-  public ConsumeLoop(JobQueue queue, HandleMessage handler, WorkerConfig config) {
+  public ConsumeLoop(
+      JobQueue queue, HandleMessage handler, WorkerConfig config, PlatformConfig platform) {
     this.queue = queue;
     this.handler = handler;
     this.config = config.queue();
+    this.workDir = platform.workDir();
   }
 
   /** Last of all, when the rest has shown that it can start. */
-  void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1000) StartupEvent event) {
+  void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1000) StartupEvent event)
+      throws IOException {
+    ScratchFiles.erase(workDir);
     if (config.enabled()) {
       thread.start();
     }

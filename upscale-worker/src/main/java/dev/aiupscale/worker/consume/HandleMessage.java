@@ -4,6 +4,7 @@ import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.JobMessage;
+import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.json.Json;
@@ -73,7 +74,9 @@ public class HandleMessage {
       return;
     }
     Optional<Attempt> attempt = Attempt.of(asked.get().id(), records, cache);
-    if (attempt.isEmpty() || isOver(asked.get(), attempt.get().job())) {
+    if (attempt.isEmpty()
+        || isOver(asked.get(), attempt.get().job())
+        || isSecondMessage(message, attempt.get().job())) {
       LOG.infof("job %s needs no more work", asked.get().id());
       queue.delete(message);
       return;
@@ -91,6 +94,14 @@ public class HandleMessage {
     if (report != null) {
       report.handBack();
     }
+  }
+
+  /**
+   * A message that nobody had before, of a job that is being worked on: the message that began the
+   * attempt is still on the queue and comes again if its worker is lost.
+   */
+  private static boolean isSecondMessage(ReceivedMessage message, Job present) {
+    return message.receiveCount() == 1 && present.state() == JobState.RUNNING;
   }
 
   private static boolean isOver(Job asked, Job present) {
