@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 final class TestModels {
   private static final Path DIRECTORY =
       Path.of(Objects.requireNonNull(System.getProperty("models.dir"), "models.dir is not set"));
-  static final Path PACKAGES = DIRECTORY.resolve("packages");
+  static final Path PACKAGES = DIRECTORY.resolveSibling("packages");
 
   private TestModels() {}
 
