@@ -3,9 +3,7 @@ package dev.aiupscale.worker.consume;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobError;
-import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.ReceivedMessage;
@@ -13,8 +11,6 @@ import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.worker.WorkerConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,20 +54,14 @@ public class DeadLetterWatch {
         if (letter.isEmpty()) {
           return;
         }
-        tell(letter.get());
+        MessageBody.job(letter.get()).ifPresent(this::tell);
       }
     } catch (UpscaleException e) {
       LOG.warnf("dead letters were not looked at: %s", e.getMessage());
     }
   }
 
-  private void tell(ReceivedMessage letter) {
-    Job asked;
-    try {
-      asked = Json.read(letter.body().getBytes(StandardCharsets.UTF_8), JobMessage.class).job();
-    } catch (IOException e) {
-      return;
-    }
+  private void tell(Job asked) {
     Attempt.of(asked.id(), records, cache)
         .filter(attempt -> attempt.job().run() == asked.run())
         .filter(attempt -> !attempt.job().state().isFinal())

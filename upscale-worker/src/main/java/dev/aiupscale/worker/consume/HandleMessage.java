@@ -7,7 +7,6 @@ import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
@@ -18,8 +17,6 @@ import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +65,7 @@ public class HandleMessage {
   }
 
   void handle(ReceivedMessage message) {
-    Optional<Job> asked = parse(message);
+    Optional<Job> asked = MessageBody.job(message);
     if (asked.isEmpty()) {
       queue.bury(message, "not a message of version " + JobMessage.VERSION);
       return;
@@ -188,18 +185,5 @@ public class HandleMessage {
   private static UpscaleException unexpected(Throwable cause) {
     return new UpscaleException(
         ErrorCode.MODEL_FAILED, "The worker failed at this picture.", cause);
-  }
-
-  private static Optional<Job> parse(ReceivedMessage message) {
-    try {
-      JobMessage body =
-          Json.read(message.body().getBytes(StandardCharsets.UTF_8), JobMessage.class);
-      return body.version() == JobMessage.VERSION
-          ? Optional.ofNullable(body.job())
-          : Optional.empty();
-    } catch (IOException e) {
-      LOG.warnf("a message that is not ours: %s", e.getMessage());
-      return Optional.empty();
-    }
   }
 }
