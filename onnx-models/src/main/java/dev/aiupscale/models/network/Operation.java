@@ -61,6 +61,9 @@ public sealed interface Operation {
   /** Each channel times its own factor: a 1×1 depthwise convolution. */
   record ChannelScale(float[] factors) implements Operation {}
 
+  /** Gives what it takes, in the layout that convolutions have. */
+  record Identity() implements Operation {}
+
   /** Joins the inputs' channels in order. */
   record Concatenation() implements Operation {}
 

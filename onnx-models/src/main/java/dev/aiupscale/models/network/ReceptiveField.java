@@ -17,9 +17,14 @@ public final class ReceptiveField {
 
   /** The radius in pixels of the picture, rounded up. */
   public static int radius(Network network) {
-    ValueProperties<Integer> reach = new ValueProperties<>(network, 0, ReceptiveField::reach);
-    int scale = network.scale();
-    return (reach.of(network.output()) + scale - 1) / scale;
+    return radius(List.of(network.input()), network.nodes(), network.output());
+  }
+
+  /** The same for a part of a network that takes several values of the picture's size. */
+  static int radius(List<String> inputs, List<Node> nodes, String output) {
+    int reach = new ValueProperties<>(inputs, nodes, 0, ReceptiveField::reach).of(output);
+    int scale = UpscaleFactors.of(inputs, nodes).of(output);
+    return (reach + scale - 1) / scale;
   }
 
   private static int reach(Node node, List<Integer> inputs) {

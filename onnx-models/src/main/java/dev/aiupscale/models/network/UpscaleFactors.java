@@ -7,7 +7,11 @@ final class UpscaleFactors {
   private UpscaleFactors() {}
 
   static ValueProperties<Integer> of(Network network) {
-    return new ValueProperties<>(network, 1, UpscaleFactors::factor);
+    return of(List.of(network.input()), network.nodes());
+  }
+
+  static ValueProperties<Integer> of(List<String> inputs, List<Node> nodes) {
+    return new ValueProperties<>(inputs, nodes, 1, UpscaleFactors::factor);
   }
 
   private static int factor(Node node, List<Integer> inputs) {

@@ -14,8 +14,14 @@ final class ValueProperties<T> {
    * @param step from a node and its inputs' properties, in order, to its value's property
    */
   ValueProperties(Network network, T ofInput, BiFunction<Node, List<T>, T> step) {
-    byName.put(network.input(), ofInput);
-    for (Node node : network.nodes()) {
+    this(List.of(network.input()), network.nodes(), ofInput, step);
+  }
+
+  /** The same for nodes that take several values from outside, all with the one property. */
+  ValueProperties(
+      List<String> inputs, List<Node> nodes, T ofInput, BiFunction<Node, List<T>, T> step) {
+    inputs.forEach(input -> byName.put(input, ofInput));
+    for (Node node : nodes) {
       byName.put(node.name(), step.apply(node, node.inputs().stream().map(this::of).toList()));
     }
   }

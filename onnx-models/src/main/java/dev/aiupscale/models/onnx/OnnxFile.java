@@ -1,12 +1,12 @@
 package dev.aiupscale.models.onnx;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.Node;
+import dev.aiupscale.models.network.Stage;
 
 /**
  * A network as an ONNX file: {@code image} uint8 {@code [1, H, W, 3]} RGB in, {@code upscaled}
@@ -31,21 +31,53 @@ public final class OnnxFile {
       operations.write(node, network.input(), picture);
     }
     pack(graph, network);
-    GraphProto proto =
-        graph
-            .builder()
-            .setName("upscale")
-            .addInput(OnnxGraph.image(INPUT, DataType.UINT8, "H", "W"))
-            .addOutput(
-                OnnxGraph.image(
-                    OUTPUT, DataType.UINT8, "H*" + network.scale(), "W*" + network.scale()))
-            .build();
+    graph
+        .builder()
+        .setName("upscale")
+        .addInput(OnnxGraph.image(INPUT, DataType.UINT8, "H", "W"))
+        .addOutput(
+            OnnxGraph.image(
+                OUTPUT, DataType.UINT8, "H*" + network.scale(), "W*" + network.scale()));
+    return file(graph, producerVersion);
+  }
+
+  /**
+   * A part of the network. It takes and gives the picture and the result as the whole does, every
+   * other value as float {@code [1, C, H, W]} under its own name.
+   */
+  public static byte[] write(Stage stage, Network network, String producerVersion) {
+    OnnxGraph graph = new OnnxGraph();
+    graph.builder().setName("stage");
+    String picture = network.input();
+    for (String input : stage.inputs()) {
+      if (input.equals(network.input())) {
+        picture = unpack(graph, network);
+        graph.builder().addInput(OnnxGraph.image(INPUT, DataType.UINT8, "H", "W"));
+      } else {
+        graph.builder().addInput(OnnxGraph.features(input, stage.channelsOf(input)));
+      }
+    }
+    OperationWriter operations = new OperationWriter(graph);
+    for (Node node : stage.nodes()) {
+      operations.write(node, network.input(), picture);
+    }
+    String output = stage.output();
+    if (output.equals(network.output())) {
+      pack(graph, network);
+      graph.builder().addOutput(OnnxGraph.image(OUTPUT, DataType.UINT8, "h", "w"));
+    } else {
+      graph.builder().addOutput(OnnxGraph.features(output, stage.channelsOf(output)));
+    }
+    return file(graph, producerVersion);
+  }
+
+  private static byte[] file(OnnxGraph graph, String producerVersion) {
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName(PRODUCER)
         .setProducerVersion(producerVersion)
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
-        .setGraph(proto)
+        .setGraph(graph.builder().build())
         .build()
         .toByteArray();
   }

@@ -57,13 +57,24 @@ final class OnnxGraph {
 
   /** The declaration of one picture, {@code [1, height, width, 3]}. */
   static ValueInfoProto image(String name, DataType type, String height, String width) {
-    TensorShapeProto shape =
-        TensorShapeProto.newBuilder()
-            .addDim(Dimension.newBuilder().setDimValue(1))
-            .addDim(Dimension.newBuilder().setDimParam(height))
-            .addDim(Dimension.newBuilder().setDimParam(width))
-            .addDim(Dimension.newBuilder().setDimValue(3))
-            .build();
+    return value(name, type, side(1), side(height), side(width), side(3));
+  }
+
+  /** The declaration of a value within a network, float {@code [1, channels, H, W]}. */
+  static ValueInfoProto features(String name, int channels) {
+    return value(name, DataType.FLOAT, side(1), side(channels), side("H"), side("W"));
+  }
+
+  private static Dimension side(long length) {
+    return Dimension.newBuilder().setDimValue(length).build();
+  }
+
+  private static Dimension side(String name) {
+    return Dimension.newBuilder().setDimParam(name).build();
+  }
+
+  private static ValueInfoProto value(String name, DataType type, Dimension... sides) {
+    TensorShapeProto shape = TensorShapeProto.newBuilder().addAllDim(List.of(sides)).build();
     return ValueInfoProto.newBuilder()
         .setName(name)
         .setType(

@@ -28,6 +28,9 @@ record OperationWriter(OnnxGraph graph) {
       return graph.add("PRelu", name, inputs[0], slopes).done();
     } else if (operation instanceof Operation.ChannelScale scale) {
       return channelScale(name, scale.factors(), inputs[0]);
+    } else if (operation instanceof Operation.Identity) {
+      // ONNX Runtime would remove an Identity; the largest of one value it computes in its layout.
+      return graph.add("MaxPool", name, inputs).with("kernel_shape", 1, 1).done();
     } else if (operation instanceof Operation.Concatenation) {
       return graph.add("Concat", name, inputs).with("axis", 1).done();
     } else if (operation instanceof Operation.Addition) {

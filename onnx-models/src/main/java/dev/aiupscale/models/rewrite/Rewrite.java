@@ -6,7 +6,8 @@ import java.util.List;
 /** A change that leaves what a network computes as it is, but for the rounding of floats. */
 public interface Rewrite {
   /** In the order in which they are applied. */
-  List<Rewrite> ALL = List.of(new FactorsIntoConvolutions(), new ParametricReluByRelu());
+  List<Rewrite> ALL =
+      List.of(new FactorsIntoConvolutions(), new FactorsByChannel(), new ParametricReluByRelu());
 
   /** What descriptors call it. */
   String name();
