@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as it is served: the ONNX file's bytes and what says what they are.
+ * A model as it is served: the ONNX file's bytes, its stages' and what says what they are.
  *
  * @param onnx equal bytes for equal weights and equal {@link #VERSION}
+ * @param stages the bytes of each stage's file, in the descriptor's order
  */
-public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
+public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> stages) {
   /** Changes with every change of the files that come out, so that older ones are made anew. */
   public static final String VERSION = "5";
 
@@ -36,6 +37,10 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
       }
     }
     byte[] onnx = OnnxFile.write(rewritten, VERSION);
+    List<StageConversion> stages =
+        entry.exactHalo() > ModelDescriptor.LARGEST_PRACTICAL_HALO
+            ? StageConversion.all(entry.name(), rewritten, VERSION)
+            : List.of();
     ModelDescriptor descriptor =
         new ModelDescriptor(
             entry.id(),
@@ -52,8 +57,9 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
             entry.exactHalo(),
             entry.tile(),
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
-            passes);
-    return new Conversion(onnx, descriptor);
+            passes,
+            stages.stream().map(StageConversion::stage).toList());
+    return new Conversion(onnx, descriptor, stages.stream().map(StageConversion::onnx).toList());
   }
 
   private static void require(CatalogueEntry entry, String what, int said, int found) {

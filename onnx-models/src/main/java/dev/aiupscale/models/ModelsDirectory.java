@@ -3,6 +3,7 @@ package dev.aiupscale.models;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.model.ModelStage;
 import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.onnx.OnnxFile;
 import java.io.IOException;
@@ -26,16 +27,36 @@ final class ModelsDirectory {
       return false;
     }
     byte[] bytes = Files.readAllBytes(onnx);
-    return sha256(json).equals(Sha256.of(bytes))
-        && OnnxFile.producerVersion(bytes).equals(Conversion.VERSION);
+    if (!OnnxFile.producerVersion(bytes).equals(Conversion.VERSION)) {
+      return false;
+    }
+    try {
+      ModelDescriptor descriptor = Json.read(Files.readAllBytes(json), ModelDescriptor.class);
+      return descriptor.sha256().equals(Sha256.of(bytes)) && hasStages(descriptor);
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      return false;
+    }
   }
 
-  /** Puts the ONNX file in place, then its descriptor: a reader never sees half of either. */
+  private boolean hasStages(ModelDescriptor descriptor) throws IOException {
+    for (ModelStage stage : descriptor.stages()) {
+      Path file = directory.resolve(stage.file());
+      if (!Files.exists(file) || !Sha256.of(Files.readAllBytes(file)).equals(stage.sha256())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Puts the ONNX files in place, then their descriptor: a reader never sees half of any. */
   void write(Conversion conversion) throws IOException {
     ModelDescriptor descriptor = conversion.descriptor();
     String name = descriptor.id() + "-x" + descriptor.scale();
     Files.createDirectories(directory);
     replace(descriptor.file(), conversion.onnx());
+    for (int i = 0; i < descriptor.stages().size(); i++) {
+      replace(descriptor.stages().get(i).file(), conversion.stages().get(i));
+    }
     replace(name + ".json", Json.writePretty(descriptor));
   }
 
@@ -51,14 +72,6 @@ final class ModelsDirectory {
           StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(scratch);
-    }
-  }
-
-  private static String sha256(Path json) throws IOException {
-    try {
-      return Json.read(Files.readAllBytes(json), ModelDescriptor.class).sha256();
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      return "";
     }
   }
 }

@@ -60,7 +60,9 @@ class ModelFetcherIT {
     fetch();
     Conversion older =
         new Conversion(
-            OnnxFile.write(TestModels.network(entry), "0"), TestModels.convert(entry).descriptor());
+            OnnxFile.write(TestModels.network(entry), "0"),
+            TestModels.convert(entry).descriptor(),
+            List.of());
     Files.write(onnx, older.onnx());
     fetch();
 

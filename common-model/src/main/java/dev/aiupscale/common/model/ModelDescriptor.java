@@ -22,6 +22,7 @@ import java.util.List;
  * @param tile preferred side of a tile in input pixels, halo included
  * @param gflopPerMegapixel work for each megapixel of input, in 10⁹ floating point operations
  * @param passes graph rewrites that were applied at conversion
+ * @param stages the network in parts, in the order in which they run; empty when it is not cut
  */
 public record ModelDescriptor(
     String id,
@@ -38,20 +39,64 @@ public record ModelDescriptor(
     int exactHalo,
     int tile,
     double gflopPerMegapixel,
-    List<String> passes) {
-  private static final int LARGEST_PRACTICAL_HALO = 128;
+    List<String> passes,
+    List<ModelStage> stages) {
+  /** Beyond this, tiles with the exact halo are more halo than tile. */
+  public static final int LARGEST_PRACTICAL_HALO = 128;
 
   public ModelDescriptor {
     passes = List.copyOf(passes);
+    stages = stages == null ? List.of() : List.copyOf(stages);
     if (scale < 1 || halo < 0 || exactHalo < halo || tile <= 2 * halo) {
       throw new IllegalArgumentException(
           "descriptor of " + id + ": scale ≥ 1, 0 ≤ halo ≤ exactHalo, tile > 2·halo");
     }
   }
 
-  /** Whether tiles with the exact halo are small enough for a worker's memory. */
+  /** A model that is not cut into stages. */
+  public ModelDescriptor(
+      String id,
+      int scale,
+      String description,
+      String architecture,
+      String licence,
+      String source,
+      String file,
+      String sha256,
+      long bytes,
+      int halo,
+      double haloErrorLevels,
+      int exactHalo,
+      int tile,
+      double gflopPerMegapixel,
+      List<String> passes) {
+    this(
+        id,
+        scale,
+        description,
+        architecture,
+        licence,
+        source,
+        file,
+        sha256,
+        bytes,
+        halo,
+        haloErrorLevels,
+        exactHalo,
+        tile,
+        gflopPerMegapixel,
+        passes,
+        List.of());
+  }
+
+  /** Whether the exact result can be had: by tiles with the exact halo, or by stages. */
   public boolean exactIsPractical() {
-    return exactHalo <= LARGEST_PRACTICAL_HALO;
+    return exactHalo <= LARGEST_PRACTICAL_HALO || isStaged();
+  }
+
+  /** Whether the network can run stage by stage. */
+  public boolean isStaged() {
+    return !stages.isEmpty();
   }
 
   /** The halo to use. */
