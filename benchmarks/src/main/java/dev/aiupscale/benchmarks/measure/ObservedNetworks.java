@@ -1,6 +1,7 @@
 package dev.aiupscale.benchmarks.measure;
 
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.stage.StageEngines;
 import dev.aiupscale.worker.upscale.TileEngine;
 import dev.aiupscale.worker.upscale.TileEngines;
 import java.nio.ByteBuffer;
@@ -27,6 +28,11 @@ final class ObservedNetworks implements TileEngines {
   public TileEngine open(ModelDescriptor model, int tileWidth, int tileHeight) {
     long tilePixels = (long) tileWidth * tileHeight;
     return new Observed(networks.open(model, tileWidth, tileHeight), tilePixels);
+  }
+
+  @Override
+  public StageEngines stages() {
+    return networks.stages();
   }
 
   @Override

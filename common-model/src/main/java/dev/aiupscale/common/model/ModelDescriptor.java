@@ -91,11 +91,11 @@ public record ModelDescriptor(
 
   /** Whether the exact result can be had: by tiles with the exact halo, or by stages. */
   public boolean exactIsPractical() {
-    return exactHalo <= LARGEST_PRACTICAL_HALO || isStaged();
+    return exactHalo <= LARGEST_PRACTICAL_HALO || hasStages();
   }
 
   /** Whether the network can run stage by stage. */
-  public boolean isStaged() {
+  public boolean hasStages() {
     return !stages.isEmpty();
   }
 

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.stage.StageEngines;
 import dev.aiupscale.worker.upscale.TileEngine;
 import dev.aiupscale.worker.upscale.TileEngines;
 import java.io.IOException;
@@ -44,6 +45,11 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
       throw new UpscaleException(
           ErrorCode.MODEL_FAILED, "The model " + model.id() + " cannot be loaded.", e);
     }
+  }
+
+  @Override
+  public StageEngines stages() {
+    return new OnnxStageEngines(runtime, modelsDirectory);
   }
 
   /** Such as {@code model sha256 0123456789abcdef, onnxruntime 1.24.2, cpu, optimisation all}. */

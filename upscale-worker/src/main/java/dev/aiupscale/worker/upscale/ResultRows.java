@@ -1,24 +1,22 @@
 package dev.aiupscale.worker.upscale;
 
-import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.encode.RowSource;
+import java.util.function.Function;
 
 /** Puts the steps from a decoded picture to the rows of its result together. */
 final class ResultRows {
   private final Picture picture;
   private final UpscaleRequest request;
-  private final TileGrid grid;
-  private final TileRunner runner;
-  private final TileWork work;
+  private final Function<Plane, RowSource> network;
 
-  ResultRows(
-      Picture picture, UpscaleRequest request, TileGrid grid, TileRunner runner, TileWork work) {
+  /**
+   * @param network upscales a plane by the model's own factor
+   */
+  ResultRows(Picture picture, UpscaleRequest request, Function<Plane, RowSource> network) {
     this.picture = picture;
     this.request = request;
-    this.grid = grid;
-    this.runner = runner;
-    this.work = work;
+    this.network = network;
   }
 
   RowSource rows() {
@@ -43,8 +41,7 @@ final class ResultRows {
   }
 
   private RowSource upscaled(Plane plane) {
-    work.add(plane, grid);
-    RowSource rows = new TiledRows(plane, grid, request.model().scale(), runner);
+    RowSource rows = network.apply(plane);
     return request.scale() == request.model().scale()
         ? rows
         : new ReducedRows(rows, plane.width() * request.scale(), plane.height() * request.scale());

@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.stage.StageEngines;
 
 /** The port to whatever executes networks. */
 public interface TileEngines {
@@ -8,6 +9,9 @@ public interface TileEngines {
    * @throws dev.aiupscale.common.job.UpscaleException MODEL_FAILED when the model cannot be loaded
    */
   TileEngine open(ModelDescriptor model, int tileWidth, int tileHeight);
+
+  /** For models that are cut into stages. */
+  StageEngines stages();
 
   /** What computes: model hash, runtime version, execution provider, optimisation. */
   String engineFingerprint(ModelDescriptor model);

@@ -1,0 +1,105 @@
+package dev.aiupscale.worker.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.model.ModelStage;
+import dev.aiupscale.worker.stage.StageTile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One stage's session and its tensors over the buffers that it shares with the others. */
+final class OnnxStage implements AutoCloseable {
+  private static final int RGB = 3;
+
+  private final OnnxRuntime runtime;
+  private final ModelStage stage;
+  private final StageTile tile;
+  private final OrtSession session;
+  private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+  private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
+
+  /** Loads the file after checking that it is the one that the descriptor means. */
+  OnnxStage(OnnxRuntime runtime, Path directory, ModelStage stage, StageTile tile)
+      throws OrtException, IOException {
+    this.runtime = runtime;
+    this.stage = stage;
+    this.tile = tile;
+    byte[] onnx = Files.readAllBytes(directory.resolve(stage.file()));
+    if (!Sha256.of(onnx).equals(stage.sha256())) {
+      throw new IOException(stage.file() + " is not the file that its descriptor names");
+    }
+    try (SessionOptions options = SessionSettings.of(runtime.config())) {
+      // Only with fixed sizes it is known that two inputs are equally large, and that what is one
+      // step in the whole network can be one here: else the two round differently.
+      options.setSymbolicDimensionValue("H", tile.height());
+      options.setSymbolicDimensionValue("W", tile.width());
+      this.session = runtime.environment().createSession(onnx, options);
+    }
+  }
+
+  /** Bytes of one value of {@code channels} at the size of what the stage takes. */
+  static int featureBytes(StageTile tile, int channels) {
+    long bytes = (long) tile.width() * tile.height() * channels * Float.BYTES;
+    return Math.toIntExact(bytes);
+  }
+
+  static int pictureBytes(StageTile tile, int scale) {
+    return Math.toIntExact((long) tile.width() * tile.height() * scale * scale * RGB);
+  }
+
+  void bindInput(String name, int channels, ByteBuffer buffer) throws OrtException {
+    inputs.put(
+        name, name.equals(ModelStage.PICTURE) ? picture(buffer, 1) : features(buffer, channels));
+  }
+
+  void bindOutput(ByteBuffer buffer) throws OrtException {
+    outputs.put(
+        stage.output(),
+        stage.givesResult() ? picture(buffer, stage.scale()) : features(buffer, stage.channels()));
+  }
+
+  private OnnxTensor picture(ByteBuffer buffer, int scale) throws OrtException {
+    long[] shape = {1, (long) tile.height() * scale, (long) tile.width() * scale, RGB};
+    return OnnxTensor.createTensor(
+        runtime.environment(),
+        buffer.slice(0, pictureBytes(tile, scale)).order(buffer.order()),
+        shape,
+        OnnxJavaType.UINT8);
+  }
+
+  private OnnxTensor features(ByteBuffer buffer, int channels) throws OrtException {
+    long[] shape = {1, channels, tile.height(), tile.width()};
+    return OnnxTensor.createTensor(
+        runtime.environment(),
+        buffer.slice(0, featureBytes(tile, channels)).order(buffer.order()).asFloatBuffer(),
+        shape);
+  }
+
+  void run(boolean lastForNow) throws OrtException {
+    try (RunOptions options = lastForNow ? runtime.shrinkingArena() : new RunOptions()) {
+      // The output is pinned: it is not closed with the result.
+      session.run(inputs, Set.of(), outputs, options).close();
+    }
+  }
+
+  @Override
+  public void close() {
+    inputs.values().forEach(OnnxTensor::close);
+    outputs.values().forEach(OnnxTensor::close);
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("a session does not close", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.aiupscale.worker.stage;
+
+/** Hears of every run of a stage. */
+public interface StageWatch {
+  /** Called before each run; what it throws stops the work. */
+  void beforeRun();
+
+  /**
+   * @param work a share of {@link StagePlan#work()}
+   */
+  void ran(double work);
+}

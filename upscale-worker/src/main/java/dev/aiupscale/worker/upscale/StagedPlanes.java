@@ -1,0 +1,45 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.worker.decode.Picture;
+import dev.aiupscale.worker.encode.RowSource;
+import dev.aiupscale.worker.stage.StageEngine;
+import dev.aiupscale.worker.stage.StageMemory;
+import dev.aiupscale.worker.stage.StagePlan;
+import dev.aiupscale.worker.stage.StagedRows;
+
+/** Upscales the planes of one picture stage by stage, for networks too deep for exact tiles. */
+final class StagedPlanes implements AutoCloseable {
+  private final StagePlan plan;
+  private final int planes;
+  private final StageEngine engine;
+  private final StagedWork work;
+
+  StagedPlanes(
+      TileEngines engines,
+      UpscaleRequest request,
+      Picture picture,
+      StageMemory memory,
+      ProgressListener progress,
+      Cancellation cancellation) {
+    this.planes = picture.alpha() == null ? 1 : 2;
+    this.plan =
+        StagePlan.of(request.model(), picture.width(), picture.height(), memory.sharedBy(planes));
+    this.work = new StagedWork(progress, cancellation, plan.work() * planes);
+    this.engine = engines.stages().open(request.model(), plan.tiles());
+  }
+
+  RowSource rows(Plane plane) {
+    RowSource rows = new StagedRows(plan, engine, work, new MirroredPlane(plane, plan));
+    return plane.channels() == 1 ? new GreyRows(rows) : rows;
+  }
+
+  /** Pieces that the picture and its alpha were cut into. */
+  long pieces() {
+    return plan.pieces() * planes;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
