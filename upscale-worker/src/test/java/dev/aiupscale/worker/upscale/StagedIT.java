@@ -1,0 +1,186 @@
+package dev.aiupscale.worker.upscale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.tile.Mirror;
+import dev.aiupscale.worker.onnx.OnnxConfig;
+import dev.aiupscale.worker.onnx.OnnxEngines;
+import dev.aiupscale.worker.stage.PictureRows;
+import dev.aiupscale.worker.stage.StageEngine;
+import dev.aiupscale.worker.stage.StageMemory;
+import dev.aiupscale.worker.stage.StagePlan;
+import dev.aiupscale.worker.stage.StageWatch;
+import dev.aiupscale.worker.stage.StagedRows;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the photo network's own weights; only blocks in its middle are left out. */
+class StagedIT {
+  /** The head and two of its 23 blocks, with skips over each and over both. */
+  private static final int TWO_BLOCKS = 7;
+
+  private static final StageMemory PLENTY = StageMemory.defaults();
+
+  @TempDir Path directory;
+  private OnnxEngines engines;
+  private ModelDescriptor model;
+
+  @BeforeEach
+  void write() throws IOException {
+    ModelDescriptor photo = Models.require("real-esrgan-photo", 4);
+    model = ShallowNetwork.write(photo, Models.DIRECTORY, directory, TWO_BLOCKS);
+    engines = new OnnxEngines(directory, OnnxConfig.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    engines.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90, 140", "1, 1", "5, 70", "131, 9"})
+  void bandsThroughStagesEqualOneInferenceOfTheWholeMirroredPictureBitForBit(
+      int width, int height) {
+    byte[] rgb = Pictures.rgb(Pictures.natural(width, height, 5));
+    StagePlan plan = StagePlan.of(model, width, height, PLENTY);
+
+    assertThat(plan.pieces()).isEqualTo(1);
+    assertThat(staged(plan, rgb, width, height))
+        .isEqualTo(WholeInference.of(engines, model, rgb, width, height));
+  }
+
+  @Test
+  void aPictureTooWideForTheMemoryIsJoinedFromStripsBitForBit() {
+    byte[] rgb = Pictures.rgb(Pictures.natural(150, 60, 6));
+    StageMemory little = new StageMemory(40 << 20, 8 << 20, 150 * 40 * 48);
+    StagePlan plan = StagePlan.of(model, 150, 60, little);
+
+    assertThat(plan.strips().count()).isGreaterThan(1);
+    assertThat(plan.blocks().count()).isEqualTo(2);
+    assertThat(staged(plan, rgb, 150, 60))
+        .isEqualTo(WholeInference.of(engines, model, rgb, 150, 60));
+  }
+
+  @Test
+  void tooLittleMemoryForAnyStripIsRefusedBeforeAnyWork() {
+    StageMemory none = new StageMemory(1 << 20, 1 << 20, 1 << 20);
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> StagePlan.of(model, 150, 60, none))
+        .returns(ErrorCode.MODEL_FAILED, UpscaleException::code)
+        .withMessageContaining("this worker allows 1");
+  }
+
+  @Test
+  void anExactJobOfADeepModelRunsThroughStagesAndItsProgressNeverFalls() {
+    BufferedImage picture = Pictures.natural(40, 30, 7);
+    List<Double> progress = new ArrayList<>();
+
+    UpscaledImage made =
+        new Upscaler(engines, UpscalerConfig.defaults())
+            .upscale(exact(picture), progress::add, () -> false);
+
+    assertThat(made.notes()).isEmpty();
+    assertThat(progress).isSorted().hasSizeGreaterThan(model.stages().size());
+    assertThat(progress.get(progress.size() - 1)).isBetween(1 - 1e-9, 1.0);
+    assertThat(Pictures.rgb(Pictures.read(directory.resolve("result"))))
+        .isEqualTo(WholeInference.of(engines, model, Pictures.rgb(picture), 40, 30));
+  }
+
+  @Test
+  void alphaGoesThroughTheStagesBesideTheColours() {
+    BufferedImage picture =
+        Pictures.of(30, 20, (x, y) -> (x < 15 ? 0xff000000 : 0x60000000) | (x * y * 997));
+
+    UpscaledImage made =
+        new Upscaler(engines, UpscalerConfig.defaults())
+            .upscale(exact(picture), done -> {}, () -> false);
+
+    BufferedImage result = Pictures.read(directory.resolve("result"));
+    assertThat(made.tiles()).isEqualTo(2);
+    assertThat(result.getRGB(8, 40) >>> 24).isEqualTo(0xff);
+    assertThat(result.getRGB(110, 40) >>> 24).isEqualTo(0x60);
+  }
+
+  @Test
+  void cancelledWorkStopsBeforeTheNextRunOfAStage() {
+    AtomicInteger asked = new AtomicInteger();
+    Upscaler upscaler = new Upscaler(engines, UpscalerConfig.defaults());
+    UpscaleRequest request = exact(Pictures.natural(40, 30, 7));
+
+    assertThatExceptionOfType(CancelledException.class)
+        .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> asked.incrementAndGet() > 3));
+    assertThat(asked).hasValue(4);
+  }
+
+  @Test
+  void aStageThatIsNotTheDescriptorsIsNotRun() throws IOException {
+    Files.write(directory.resolve(model.stages().get(1).file()), new byte[] {0});
+    StagePlan plan = StagePlan.of(model, 40, 30, PLENTY);
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> engines.stages().open(model, plan.tiles()))
+        .returns(ErrorCode.MODEL_FAILED, UpscaleException::code);
+  }
+
+  private UpscaleRequest exact(BufferedImage picture) {
+    return new UpscaleRequest(
+        Pictures.writePng(picture, directory.resolve("source.png")),
+        true,
+        model,
+        4,
+        ResultFormat.PNG,
+        0,
+        true,
+        BasicMetadata.NONE,
+        directory.resolve("result"));
+  }
+
+  private byte[] staged(StagePlan plan, byte[] rgb, int width, int height) {
+    try (StageEngine engine = engines.stages().open(model, plan.tiles())) {
+      StagedRows rows = new StagedRows(plan, engine, UNWATCHED, mirrored(rgb, width, height));
+      byte[] upscaled = new byte[width * height * 48];
+      byte[] row = new byte[width * 12];
+      for (int y = 0; y < height * 4; y++) {
+        rows.next(row);
+        System.arraycopy(row, 0, upscaled, y * row.length, row.length);
+      }
+      return upscaled;
+    }
+  }
+
+  private static PictureRows mirrored(byte[] rgb, int width, int height) {
+    return (y, left, row) -> {
+      for (int x = 0; x < row.length / 3; x++) {
+        int from = new Mirror(height).at(y) * width + new Mirror(width).at(left + x);
+        System.arraycopy(rgb, from * 3, row, x * 3, 3);
+      }
+    };
+  }
+
+  private static final StageWatch UNWATCHED =
+      new StageWatch() {
+        @Override
+        public void beforeRun() {}
+
+        @Override
+        public void ran(double work) {}
+      };
+}
