@@ -43,6 +43,8 @@ final class OnnxStage implements AutoCloseable {
       // step in the whole network can be one here: else the two round differently.
       options.setSymbolicDimensionValue("H", tile.height());
       options.setSymbolicDimensionValue("W", tile.width());
+      // Each session would keep what its own arena took; without, one stage's memory is the next's.
+      options.setCPUArenaAllocator(false);
       this.session = runtime.environment().createSession(onnx, options);
     }
   }
@@ -85,8 +87,8 @@ final class OnnxStage implements AutoCloseable {
         shape);
   }
 
-  void run(boolean lastForNow) throws OrtException {
-    try (RunOptions options = lastForNow ? runtime.shrinkingArena() : new RunOptions()) {
+  void run() throws OrtException {
+    try (RunOptions options = new RunOptions()) {
       // The output is pinned: it is not closed with the result.
       session.run(inputs, Set.of(), outputs, options).close();
     }

@@ -112,10 +112,10 @@ final class OnnxStageEngine implements StageEngine {
   }
 
   @Override
-  public void run(int stage, boolean lastForNow) {
+  public void run(int stage) {
     runtime.turn().lock();
     try {
-      loaded.get(stage).run(lastForNow);
+      loaded.get(stage).run();
     } catch (OrtException e) {
       throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a band.", e);
     } finally {

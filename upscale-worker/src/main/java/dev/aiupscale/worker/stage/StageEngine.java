@@ -17,10 +17,9 @@ public interface StageEngine extends AutoCloseable {
   ByteBuffer output(int stage);
 
   /**
-   * @param lastForNow whether another stage is next, so that memory at work may be given back
    * @throws dev.aiupscale.common.job.UpscaleException MODEL_FAILED
    */
-  void run(int stage, boolean lastForNow);
+  void run(int stage);
 
   @Override
   void close();

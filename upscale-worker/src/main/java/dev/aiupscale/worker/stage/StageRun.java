@@ -69,7 +69,7 @@ final class StageRun {
       for (int i = 0; i < inputs.size(); i++) {
         fill(engine.input(index, i), inputs.get(i), span);
       }
-      engine.run(index, column == columns.count() - 1);
+      engine.run(index);
       collect(engine.output(index), span, given);
     }
     nextRow += rows;
