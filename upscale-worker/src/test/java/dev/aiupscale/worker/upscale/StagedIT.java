@@ -69,7 +69,7 @@ class StagedIT {
   @Test
   void aPictureTooWideForTheMemoryIsJoinedFromStripsBitForBit() {
     byte[] rgb = Pictures.rgb(Pictures.natural(150, 60, 6));
-    StageMemory little = new StageMemory(40 << 20, 8 << 20, 150 * 40 * 48);
+    StageMemory little = new StageMemory(14 << 20, 8 << 20, 150 * 40 * 48);
     StagePlan plan = StagePlan.of(model, 150, 60, little);
 
     assertThat(plan.strips().count()).isGreaterThan(1);
