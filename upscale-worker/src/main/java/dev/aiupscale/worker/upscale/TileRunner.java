@@ -1,16 +1,11 @@
 package dev.aiupscale.worker.upscale;
 
-import dev.aiupscale.common.job.ErrorCode;
-import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileGrid;
 import java.nio.ByteBuffer;
 
 /** Gives the network's result for one tile: computed, or remembered for a tile of one colour. */
 final class TileRunner {
-  /** A sample that no sound network turns into black all over a tile. */
-  private static final int CLEARLY_LIT = 32;
-
   private final TileEngine engine;
   private final TileGrid grid;
   private final FlatTiles flatTiles;
@@ -33,7 +28,6 @@ final class TileRunner {
     }
     plane.copy(tile, grid, engine.input());
     engine.run();
-    requireLight(engine.input(), engine.output());
     work.ran();
     return colour == Plane.MIXED ? engine.output() : remembered(colour);
   }
@@ -46,21 +40,5 @@ final class TileRunner {
       flatTiles.put(colour, copy);
     }
     return output;
-  }
-
-  /** A network that overflows gives black, which must not pass for a result. */
-  private static void requireLight(ByteBuffer input, ByteBuffer output) {
-    if (brightest(output, 1) == 0 && brightest(input, CLEARLY_LIT) >= CLEARLY_LIT) {
-      throw new UpscaleException(
-          ErrorCode.MODEL_FAILED, "The model gave a black tile for a picture that is not black.");
-    }
-  }
-
-  private static int brightest(ByteBuffer samples, int enough) {
-    int brightest = 0;
-    for (int i = 0; i < samples.capacity() && brightest < enough; i++) {
-      brightest = Math.max(brightest, samples.get(i) & 0xff);
-    }
-    return brightest;
   }
 }
