@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** Tells a black result of a tile that is not black, which must not pass for a result. */
 final class TileCheck {
   /** A sample that no sound network turns into black all over a tile. */
-  private static final int CLEARLY_LIT = 32;
+  private static final int CLEARLY_LIT = 16;
 
   private TileCheck() {}
 

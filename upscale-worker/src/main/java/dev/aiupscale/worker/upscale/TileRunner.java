@@ -3,42 +3,74 @@ package dev.aiupscale.worker.upscale;
 import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileGrid;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
-/** Gives the network's result for one tile: computed, or remembered for a tile of one colour. */
+/**
+ * Gives the network's result for one tile: computed, with the tiles to its right when the engine
+ * takes several at once, or kept from an equal tile.
+ */
 final class TileRunner {
   private final TileEngine engine;
   private final TileGrid grid;
-  private final FlatTiles flatTiles;
+  private final RepeatedTiles repeated;
   private final TileWork work;
+  private final int inputBytes;
+  private final int outputBytes;
 
-  TileRunner(TileEngine engine, TileGrid grid, FlatTiles flatTiles, TileWork work) {
+  /** The tiles whose results lie in the engine's output, in its order. */
+  private final List<TileKey> ready = new ArrayList<>();
+
+  TileRunner(TileEngine engine, TileGrid grid, RepeatedTiles repeated, TileWork work) {
     this.engine = engine;
     this.grid = grid;
-    this.flatTiles = flatTiles;
+    this.repeated = repeated;
     this.work = work;
+    this.inputBytes = engine.input().capacity() / engine.batch();
+    this.outputBytes = engine.output().capacity() / engine.batch();
   }
 
   /** The upscaled tile with its halo, {@code [H·scale, W·scale, 3]}; valid until the next call. */
   ByteBuffer upscale(Plane plane, Tile tile) {
     work.beforeTile();
-    int colour = plane.colour(tile, grid);
-    byte[] known = colour == Plane.MIXED ? null : flatTiles.get(colour);
-    if (known != null) {
-      return ByteBuffer.wrap(known);
+    TileKey key = Objects.requireNonNull(work.keys().key(plane, tile, grid));
+    byte[] kept = repeated.get(key);
+    ByteBuffer result = kept == null ? computed(plane, tile, key) : ByteBuffer.wrap(kept);
+    if (!work.keys().used(key)) {
+      repeated.forget(key);
+    } else if (kept == null) {
+      repeated.keep(key, result);
     }
-    plane.copy(tile, grid, engine.input());
-    engine.run();
-    work.ran();
-    return colour == Plane.MIXED ? engine.output() : remembered(colour);
+    return result;
   }
 
-  private ByteBuffer remembered(int colour) {
-    ByteBuffer output = engine.output();
-    if (flatTiles.hasRoomFor(output.capacity())) {
-      byte[] copy = new byte[output.capacity()];
-      output.get(0, copy);
-      flatTiles.put(colour, copy);
+  private ByteBuffer computed(Plane plane, Tile tile, TileKey key) {
+    if (!ready.contains(key)) {
+      run(plane, tile);
     }
-    return output;
+    return engine.output().slice(ready.indexOf(key) * outputBytes, outputBytes);
+  }
+
+  /** Runs the tile, and those to its right that are not known yet, as far as the batch reaches. */
+  private void run(Plane plane, Tile first) {
+    ready.clear();
+    int row = first.y().start() / grid.rows().step();
+    int column = first.x().start() / grid.columns().step();
+    for (; column < grid.columns().count() && ready.size() < engine.batch(); column++) {
+      Tile tile = grid.tile(column, row);
+      TileKey key = work.keys().key(plane, tile, grid);
+      if (key != null && repeated.get(key) == null && !ready.contains(key)) {
+        plane.copy(tile, grid, engine.input().slice(ready.size() * inputBytes, inputBytes));
+        ready.add(key);
+      }
+    }
+    try {
+      engine.run(ready.size());
+    } catch (RuntimeException e) {
+      ready.clear();
+      throw e;
+    }
+    work.ran(ready.size());
   }
 }

@@ -35,7 +35,8 @@ public final class Upscaler {
     TileWork work = new TileWork(progress, cancellation);
     try (TileEngine engine =
         engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength())) {
-      TileRunner runner = new TileRunner(engine, grid, new FlatTiles(config.flatTileBytes()), work);
+      TileRunner runner =
+          new TileRunner(engine, grid, new RepeatedTiles(config.repeatedTileBytes()), work);
       RowSource rows = new ResultRows(picture, request, grid, runner, work).rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, request.target());

@@ -134,6 +134,37 @@ class UpscalerTest {
   }
 
   @Test
+  void tilesThatComeAgainRunOnceAndTheResultIsTheSameBitForBit() {
+    // Tiles give 18 pixels an axis: all that do not see the border see the same.
+    BufferedImage pattern =
+        Pictures.of(90, 70, (x, y) -> 0xff000000 | PICTURE.getRGB(x % 18, y % 18));
+
+    UpscaledImage made =
+        upscaling.run(upscaling.request(upscaling.png(pattern), tiny, 2, ResultFormat.PNG));
+
+    assertThat(made.tiles()).isEqualTo(5 * 4);
+    assertThat(made.tilesSkipped()).isEqualTo(5 * 4 - 3 * 3);
+    assertThat(Pictures.rgb(Pictures.read(upscaling.target)))
+        .isEqualTo(WholeInference.of(upscaling.engines, tiny, Pictures.rgb(pattern), 90, 70));
+  }
+
+  @Test
+  void progressCountsTilesThatComeAgainAsNoWork() {
+    BufferedImage halfFlat =
+        Pictures.of(90, 70, (x, y) -> x < 50 ? 0xff336699 : PICTURE.getRGB(x, y));
+    List<Double> progress = new ArrayList<>();
+
+    new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+        .upscale(
+            upscaling.request(upscaling.png(halfFlat), tiny, 2, ResultFormat.PNG),
+            progress::add,
+            () -> false);
+
+    // Two columns are one flat tile.
+    assertThat(progress).hasSize(1 + 3 * 4).last().isEqualTo(1.0);
+  }
+
+  @Test
   void aWidePictureHasLowTilesAndTheSameResult() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
     UpscalerConfig threeRowsAtATime =

@@ -1,0 +1,11 @@
+package dev.aiupscale.worker.upscale;
+
+import dev.aiupscale.common.job.Sha256;
+import java.nio.ByteBuffer;
+
+/** Names a tile by the SHA-256 of what the network sees of it, mirrored border included. */
+record TileKey(ByteBuffer sha256) {
+  static TileKey of(byte[] tensor) {
+    return new TileKey(ByteBuffer.wrap(Sha256.digest().digest(tensor)).asReadOnlyBuffer());
+  }
+}
