@@ -9,6 +9,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -27,18 +28,21 @@ public class WorkJob {
   private final Upscaler upscaler;
   private final TileEngines engines;
   private final Path workDir;
+  private final TimeLimit timeLimit;
 
   public WorkJob(
       ObjectStore store,
       ModelCatalogue models,
       Upscaler upscaler,
       TileEngines engines,
-      PlatformConfig config) {
+      PlatformConfig config,
+      WorkerConfig workerConfig) {
     this.store = store;
     this.models = models;
     this.upscaler = upscaler;
     this.engines = engines;
     this.workDir = config.workDir();
+    this.timeLimit = TimeLimit.of(workerConfig.timeLimit());
   }
 
   /**
@@ -47,6 +51,7 @@ public class WorkJob {
    */
   UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
+    report.limit(timeLimit.of(job, model));
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
       download(job, files.source());
       UpscaledImage made =
