@@ -46,12 +46,10 @@ public final class EncoderSpeed {
     List<EncoderResult> results = new ArrayList<>();
     results.add(compare(worker("PNG", new PngEncoder(none), image), jdkPng));
     results.add(
-        compare(
-            worker("JPEG 92 (4:4:4)", new JpegEncoder(DEFAULT_QUALITY, true, none), image),
-            jdkJpeg));
+        compare(worker("JPEG 92 (4:4:4)", new JpegEncoder(DEFAULT_QUALITY, none), image), jdkJpeg));
     results.add(
         compare(
-            worker("JPEG 85 (4:2:0)", new JpegEncoder(HALF_CHROMA_QUALITY, true, none), image),
+            worker("JPEG 85 (4:2:0)", new JpegEncoder(HALF_CHROMA_QUALITY, none), image),
             jdkHalfChroma));
     results.add(compare(worker("WebP 92", new WebpEncoder(DEFAULT_QUALITY, none), image), jdkJpeg));
     return results;

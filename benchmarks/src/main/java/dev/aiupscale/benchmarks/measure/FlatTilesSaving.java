@@ -30,8 +30,7 @@ public final class FlatTilesSaving {
         SourceFile.png(SyntheticScreenshot.draw(width, height, SEED), engine.scratch()).path();
     UpscalerConfig with = UpscalerConfig.defaults();
     UpscalerConfig without =
-        new UpscalerConfig(
-            with.bandBytes(), with.tilePixels(), 0, with.webpPixels(), with.optimisedJpegPixels());
+        new UpscalerConfig(with.bandBytes(), with.tilePixels(), 0, with.webpPixels());
     try (OnnxEngines networks = engine.networks()) {
       UpscaledImage made = engine.upscale(networks, with, model, page);
       List<Times> times =

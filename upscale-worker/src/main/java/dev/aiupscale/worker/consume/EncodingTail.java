@@ -10,8 +10,8 @@ import java.time.Duration;
  */
 final class EncodingTail {
   private static final int LOSSLESS = 100;
-  private static final long LOSSY_NANOS_A_PIXEL = 120;
-  private static final long LOSSLESS_NANOS_A_PIXEL = 500;
+  private static final long LOSSY_NANOS_A_PIXEL = 150;
+  private static final long LOSSLESS_NANOS_A_PIXEL = 300;
 
   private EncodingTail() {}
 

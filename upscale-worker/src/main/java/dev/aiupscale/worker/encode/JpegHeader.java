@@ -17,7 +17,8 @@ final class JpegHeader {
 
   private JpegHeader() {}
 
-  static void complete(IIOMetadata header, boolean fullChroma, Optional<byte[]> exif)
+  static void complete(
+      IIOMetadata header, boolean fullChroma, Optional<byte[]> exif, JpegTables tables)
       throws IIOInvalidTreeException {
     Element root = (Element) header.getAsTree(FORMAT);
     // Chroma is stored in factors of the first component's sampling.
@@ -27,6 +28,13 @@ final class JpegHeader {
       Element component = (Element) components.item(i);
       component.setAttribute("HsamplingFactor", i == 0 ? sampling : "1");
       component.setAttribute("VsamplingFactor", i == 0 ? sampling : "1");
+    }
+    NodeList huffman = root.getElementsByTagName("dhtable");
+    for (int i = 0; i < huffman.getLength(); i++) {
+      IIOMetadataNode table = (IIOMetadataNode) huffman.item(i);
+      int kind = Integer.parseInt(table.getAttribute("class"));
+      int id = Integer.parseInt(table.getAttribute("htableId"));
+      table.setUserObject(tables.tables().get(2 * kind + id));
     }
     if (exif.isPresent()) {
       Element markers = (Element) root.getElementsByTagName("markerSequence").item(0);

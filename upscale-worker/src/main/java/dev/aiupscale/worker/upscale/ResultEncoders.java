@@ -16,9 +16,7 @@ final class ResultEncoders {
     long pixels = (long) rows.width() * rows.height();
     return switch (request.format()) {
       case PNG -> new PngEncoder(request.metadata());
-      case JPEG ->
-          new JpegEncoder(
-              request.quality(), pixels <= config.optimisedJpegPixels(), request.metadata());
+      case JPEG -> new JpegEncoder(request.quality(), request.metadata());
       case WEBP -> {
         if (pixels > config.webpPixels()) {
           throw new UpscaleException(

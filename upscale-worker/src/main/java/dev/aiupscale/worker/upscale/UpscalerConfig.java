@@ -10,18 +10,11 @@ import dev.aiupscale.common.image.ResultFormat;
  * @param tilePixels largest tile, halo included; the network's memory grows with it
  * @param repeatedTileBytes of results kept for tiles that come again
  * @param webpPixels largest WebP result, since its encoder needs the whole picture
- * @param optimisedJpegPixels largest JPEG result with optimised Huffman tables, since the encoder
- *     holds every coefficient to make them
  */
 public record UpscalerConfig(
-    int bandBytes,
-    int tilePixels,
-    int repeatedTileBytes,
-    long webpPixels,
-    long optimisedJpegPixels) {
+    int bandBytes, int tilePixels, int repeatedTileBytes, long webpPixels) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(
-        48 << 20, 640 * 640, 64 << 20, ResultFormat.WEBP.maxPixels(), 16_000_000);
+    return new UpscalerConfig(48 << 20, 640 * 640, 64 << 20, ResultFormat.WEBP.maxPixels());
   }
 }

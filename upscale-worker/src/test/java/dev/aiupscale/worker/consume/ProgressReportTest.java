@@ -51,7 +51,7 @@ class ProgressReportTest {
 
     Job last = written.get(written.size() - 1);
     assertThat(last.progress()).isBetween(0.6, 0.75);
-    assertThat(last.etaSeconds()).isEqualTo(5);
+    assertThat(last.etaSeconds()).isEqualTo(6);
   }
 
   @Test

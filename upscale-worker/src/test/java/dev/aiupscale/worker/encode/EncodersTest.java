@@ -46,7 +46,7 @@ class EncodersTest {
   @ParameterizedTest
   @CsvSource({"95, 0x11", "89, 0x22"})
   void aJpegKeepsFullChromaFromQuality90On(int quality, String sampling) throws IOException {
-    byte[] file = encoded(new JpegEncoder(quality, true, KEPT), 64, 48, 3);
+    byte[] file = encoded(new JpegEncoder(quality, KEPT), 64, 48, 3);
 
     assertThat(read(file).getHeight()).isEqualTo(48);
     assertThat(file[startOfFrame(file) + 11]).isEqualTo(Byte.decode(sampling));
@@ -55,7 +55,7 @@ class EncodersTest {
 
   @Test
   void aJpegIsAsCloseAsItsQualitySays() throws IOException {
-    BufferedImage image = read(encoded(new JpegEncoder(98, false, BasicMetadata.NONE), 99, 77, 3));
+    BufferedImage image = read(encoded(new JpegEncoder(98, BasicMetadata.NONE), 99, 77, 3));
 
     long error = 0;
     for (int y = 0; y < 77; y++) {

@@ -167,8 +167,7 @@ class UpscalerTest {
   @Test
   void aWidePictureHasLowTilesAndTheSameResult() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
-    UpscalerConfig threeRowsAtATime =
-        new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
+    UpscalerConfig threeRowsAtATime = new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0);
 
     UpscaledImage low =
         new Upscaler(upscaling.engines, threeRowsAtATime).upscale(request, done -> {}, () -> false);
@@ -179,8 +178,7 @@ class UpscalerTest {
   @Test
   void tilesBeyondTheAllowedMemoryAreRefusedBeforeAnyWork() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
-    Upscaler upscaler =
-        new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0, 0));
+    Upscaler upscaler = new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0));
 
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> false))
