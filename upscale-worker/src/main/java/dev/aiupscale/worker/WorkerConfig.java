@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -37,6 +38,18 @@ public interface WorkerConfig {
   @WithDefault("2")
   @Min(1)
   int sessions();
+
+  /**
+   * Whether models that allow it compute in float16, and again in float32 where that overflows; on
+   * CUDA when not set.
+   */
+  Optional<Boolean> halfPrecision();
+
+  /**
+   * Tiles that go through the network at once at the most: 16 on CUDA, where free memory decides,
+   * and 1 on a CPU, when not set.
+   */
+  OptionalInt batch();
 
   TimeLimitConfig timeLimit();
 

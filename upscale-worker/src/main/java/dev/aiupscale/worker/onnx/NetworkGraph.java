@@ -2,6 +2,8 @@ package dev.aiupscale.worker.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
@@ -20,7 +22,19 @@ final class NetworkGraph {
   static NetworkGraph read(byte[] file) throws IOException {
     CodedInputStream in = UnsafeByteOperations.unsafeWrap(file).newCodedInput();
     in.enableAliasing(true);
-    return new NetworkGraph(ModelProto.parseFrom(in).toBuilder());
+    NetworkGraph network = new NetworkGraph(ModelProto.parseFrom(in).toBuilder());
+    network.graph().getInputBuilderList().forEach(NetworkGraph::takeAnyNumber);
+    network.graph().getOutputBuilderList().forEach(NetworkGraph::takeAnyNumber);
+    return network;
+  }
+
+  /** Model files declare one picture. */
+  private static void takeAnyNumber(ValueInfoProto.Builder value) {
+    TensorShapeProto.Builder shape =
+        value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
+    if (shape.getDimCount() > 0) {
+      shape.getDimBuilder(0).setDimParam("tiles");
+    }
   }
 
   GraphProto.Builder graph() {

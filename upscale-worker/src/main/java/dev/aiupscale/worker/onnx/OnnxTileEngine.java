@@ -7,6 +7,7 @@ import dev.aiupscale.worker.upscale.TileEngine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * is not finite or is black for a tile that is not.
  */
 final class OnnxTileEngine implements TileEngine {
-  private final OnnxModel model;
+  private final TileNetwork network;
+  private final Optional<TileNetwork> precise;
   private final TileShape shape;
   private final int batch;
   private final ReentrantLock turn;
@@ -23,11 +25,18 @@ final class OnnxTileEngine implements TileEngine {
   private final ByteBuffer output;
 
   /**
+   * @param precise runs a tile again that {@code network} did not do well
    * @param turn held while tiles run
    */
   OnnxTileEngine(
-      OnnxModel model, TileShape shape, int batch, ReentrantLock turn, Runnable onClose) {
-    this.model = model;
+      TileNetwork network,
+      Optional<TileNetwork> precise,
+      TileShape shape,
+      int batch,
+      ReentrantLock turn,
+      Runnable onClose) {
+    this.network = network;
+    this.precise = precise;
     this.shape = shape;
     this.batch = batch;
     this.turn = turn;
@@ -59,22 +68,35 @@ final class OnnxTileEngine implements TileEngine {
   public void run(int tiles) {
     turn.lock();
     try {
-      if (!unsound(model.network(), 0, tiles).isEmpty()) {
-        throw new UpscaleException(
-            ErrorCode.MODEL_FAILED,
-            "The model's result for a part of the picture is not finite, or black where the picture is not.");
+      BitSet unsound = unsound(network, 0, tiles);
+      for (int tile = unsound.nextSetBit(0); tile >= 0; tile = unsound.nextSetBit(tile + 1)) {
+        runPrecisely(tile);
       }
     } catch (OrtException e) {
-      throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a tile.", e);
+      String detail =
+          FittingBatches.isOutOfMemory(e)
+              ? "The worker's device has too little memory for a tile of %d×%d pixels."
+                  .formatted(shape.width(), shape.height())
+              : "The model failed on a tile.";
+      throw new UpscaleException(ErrorCode.MODEL_FAILED, detail, e);
     } finally {
       turn.unlock();
     }
   }
 
-  private BitSet unsound(TileNetwork network, int first, int tiles) throws OrtException {
+  private void runPrecisely(int tile) throws OrtException {
+    if (precise.isEmpty() || !unsound(precise.get(), tile, 1).isEmpty()) {
+      throw new UpscaleException(
+          ErrorCode.MODEL_FAILED,
+          "The model's result for a part of the picture is not finite, or black where the picture"
+              + " is not.");
+    }
+  }
+
+  private BitSet unsound(TileNetwork with, int first, int tiles) throws OrtException {
     ByteBuffer in = slice(input, first, tiles, shape.inputBytes());
     ByteBuffer out = slice(output, first, tiles, shape.outputBytes());
-    BitSet unsound = network.run(shape, in, out, tiles);
+    BitSet unsound = with.run(shape, in, out, tiles);
     for (int tile = 0; tile < tiles; tile++) {
       if (TileCheck.isBlackForLit(
           slice(in, tile, 1, shape.inputBytes()), slice(out, tile, 1, shape.outputBytes()))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.onnx.ExecutionProvider;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.onnx.TinyNetwork;
@@ -23,8 +24,8 @@ class TilesPropertyTest {
   @Test
   void joinedTilesEqualOneInferenceOfTheWholeMirroredPictureBitForBit() throws IOException {
     Random random = new Random(SEED);
-    try (OnnxEngines engines = new OnnxEngines(directory, OnnxConfig.defaults())) {
-      for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 60; i++) {
+      try (OnnxEngines engines = new OnnxEngines(directory, batchesOf(1 + i % 4))) {
         ModelDescriptor model = TinyNetwork.write(directory, 2 + random.nextInt(3), 1);
         int width = 1 + random.nextInt(random.nextBoolean() ? 4 : 120);
         int height = 1 + random.nextInt(random.nextBoolean() ? 4 : 120);
@@ -35,6 +36,10 @@ class TilesPropertyTest {
             .isEqualTo(WholeInference.of(engines, model, Pictures.rgb(picture), width, height));
       }
     }
+  }
+
+  private static OnnxConfig batchesOf(int tiles) {
+    return new OnnxConfig(ExecutionProvider.CPU, 0, 2, false, true, 2, false, tiles);
   }
 
   private byte[] upscaled(OnnxEngines engines, ModelDescriptor model, BufferedImage picture) {
