@@ -1,9 +1,9 @@
 package dev.aiupscale.benchmarks;
 
 import dev.aiupscale.benchmarks.measure.EncoderResult;
-import dev.aiupscale.benchmarks.measure.FlatTilesResult;
 import dev.aiupscale.benchmarks.measure.ModelSpeedResult;
 import dev.aiupscale.benchmarks.measure.PeakMemoryResult;
+import dev.aiupscale.benchmarks.measure.RepeatedTilesResult;
 import dev.aiupscale.benchmarks.measure.ScalingResult;
 import dev.aiupscale.benchmarks.report.Environment;
 import dev.aiupscale.benchmarks.report.Table;
@@ -21,13 +21,13 @@ record Report(
     List<ModelSpeedResult> modelSpeed,
     List<PeakMemoryResult> peakMemory,
     List<EncoderResult> encoders,
-    List<FlatTilesResult> flatTiles,
+    List<RepeatedTilesResult> repeatedTiles,
     List<ScalingResult> scaling) {
   public Report {
     modelSpeed = List.copyOf(modelSpeed);
     peakMemory = List.copyOf(peakMemory);
     encoders = List.copyOf(encoders);
-    flatTiles = List.copyOf(flatTiles);
+    repeatedTiles = List.copyOf(repeatedTiles);
     scaling = List.copyOf(scaling);
   }
 
@@ -46,7 +46,7 @@ record Report(
             modelSpeed.stream().map(ModelSpeedResult::row),
             peakMemory.stream().map(PeakMemoryResult::row),
             encoders.stream().map(EncoderResult::row),
-            flatTiles.stream().map(FlatTilesResult::row),
+            repeatedTiles.stream().map(RepeatedTilesResult::row),
             scaling.stream().map(ScalingResult::row))
         .flatMap(rows -> rows)
         .toList();

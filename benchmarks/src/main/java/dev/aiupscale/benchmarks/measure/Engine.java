@@ -37,13 +37,8 @@ public record Engine(Path models, Path scratch) {
     return new OnnxEngines(models, OnnxConfig.defaults());
   }
 
-  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
-    return upscale(networks, UpscalerConfig.defaults(), model, source);
-  }
-
   /** From file to file: a PNG becomes a PNG, all else is JPEG and becomes one. */
-  UpscaledImage upscale(
-      TileEngines networks, UpscalerConfig config, ModelDescriptor model, Path source) {
+  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
     boolean lossless = source.toString().endsWith(".png");
     ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
     UpscaleRequest request =
@@ -57,6 +52,7 @@ public record Engine(Path models, Path scratch) {
             false,
             BasicMetadata.NONE,
             scratch.resolve("result." + format.extension()));
-    return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);
+    return new Upscaler(networks, UpscalerConfig.defaults())
+        .upscale(request, done -> {}, () -> false);
   }
 }

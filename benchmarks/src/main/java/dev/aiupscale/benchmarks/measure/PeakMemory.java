@@ -1,5 +1,6 @@
 package dev.aiupscale.benchmarks.measure;
 
+import dev.aiupscale.benchmarks.picture.SourceFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,21 @@ public final class PeakMemory {
   /**
    * @throws IOException when the process fails, or the system does not tell its peak
    */
-  public PeakMemoryResult measure(String model, int scale, int width) throws IOException {
-    int height = width * 9 / 16;
-    Path photo = bench.photo(width, height).path();
-    long peak = peakOf(model, scale, photo);
+  public PeakMemoryResult measure(String model, MemoryCase picture) throws IOException {
+    SourceFile source =
+        picture.lossless()
+            ? bench.lossless(picture.width(), picture.height())
+            : bench.photo(picture.width(), picture.height());
+    long peak = peakOf(model, picture.scale(), source.path());
     return new PeakMemoryResult(
-        model, scale, width, height, JAVA_OPTIONS, peak, peak / PREDECESSOR_BYTES);
+        model,
+        picture.scale(),
+        picture.width(),
+        picture.height(),
+        picture.lossless() ? "png" : "jpeg",
+        JAVA_OPTIONS,
+        peak,
+        peak / PREDECESSOR_BYTES);
   }
 
   private long peakOf(String model, int scale, Path photo) throws IOException {

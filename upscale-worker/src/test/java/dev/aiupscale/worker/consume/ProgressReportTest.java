@@ -50,8 +50,8 @@ class ProgressReportTest {
     report.progressed(1);
 
     Job last = written.get(written.size() - 1);
-    assertThat(last.progress()).isBetween(0.6, 0.75);
-    assertThat(last.etaSeconds()).isEqualTo(6);
+    assertThat(last.progress()).isBetween(0.55, 0.65);
+    assertThat(last.etaSeconds()).isEqualTo(7);
   }
 
   @Test

@@ -1,47 +1,48 @@
 package dev.aiupscale.benchmarks.measure;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.aiupscale.benchmarks.picture.SourceFile;
 import dev.aiupscale.benchmarks.picture.SyntheticScreenshot;
 import dev.aiupscale.benchmarks.timing.Times;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.upscale.UpscaledImage;
-import dev.aiupscale.worker.upscale.UpscalerConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Measures a screenshot with and without remembering the results of tiles of one colour. */
-public final class FlatTilesSaving {
+/** Measures a screenshot, much of which repeats, against a photo, of which nothing does. */
+public final class RepeatedTilesSaving {
   private static final long SEED = 1;
 
   private final Bench bench;
 
-  public FlatTilesSaving(Bench bench) {
+  public RepeatedTilesSaving(Bench bench) {
     this.bench = bench;
   }
 
-  public FlatTilesResult measure(String id, int scale) throws IOException {
+  public RepeatedTilesResult measure(String id, int scale) throws IOException {
     Engine engine = bench.engine();
     ModelDescriptor model = engine.model(id, scale);
     int width = bench.effort().screenshotWidth();
     int height = width * 9 / 16;
-    Path page =
+    Path drawn =
         SourceFile.png(SyntheticScreenshot.draw(width, height, SEED), engine.scratch()).path();
-    UpscalerConfig with = UpscalerConfig.defaults();
-    UpscalerConfig without =
-        new UpscalerConfig(with.bandBytes(), with.tilePixels(), 0, with.webpPixels());
+    Path page = Files.move(drawn, engine.scratch().resolve("page.png"), REPLACE_EXISTING);
+    Path photo = bench.lossless(width, height).path();
     try (OnnxEngines networks = engine.networks()) {
-      UpscaledImage made = engine.upscale(networks, with, model, page);
+      UpscaledImage made = engine.upscale(networks, model, page);
       List<Times> times =
           bench
               .effort()
               .rounds()
               .interleave(
                   List.of(
-                      () -> engine.upscale(networks, with, model, page),
-                      () -> engine.upscale(networks, without, model, page)));
-      return new FlatTilesResult(
+                      () -> engine.upscale(networks, model, page),
+                      () -> engine.upscale(networks, model, photo)));
+      return new RepeatedTilesResult(
           id,
           scale,
           width,
