@@ -1,8 +1,7 @@
 # A worker on an NVIDIA GPU.
 #
-# NOT USABLE YET: the worker is built with the CPU runtime (onnxruntime), not with onnxruntime_gpu,
-# and no build of ours makes the other. The build of this image stops and says so until WORKER_APP
-# names a worker that carries the CUDA runtime. Never run, therefore; docs/operations/deploy.md.
+# Needs a worker with the CUDA runtime: mvn -Pcuda package, and the models of ./run. The build of
+# this image stops and says so when the worker has none. Never run on a GPU yet; docs/operations/deploy.md.
 FROM nvidia/cuda:12.8.1-cudnn-runtime-ubuntu22.04
 
 ARG WORKER_APP=upscale-worker/target/quarkus-app
