@@ -1,20 +1,37 @@
 package dev.aiupscale.platform.storage;
 
+import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.ObjectKeys;
+import dev.aiupscale.common.job.UpscaleException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The records of uploaded pictures: {@code images/{imageId}.json}. */
+/**
+ * The records of uploaded pictures: {@code images/{imageId}.json}. Each is also the lock of its
+ * picture: while one job of the picture is erased, nobody adds another.
+ */
 @ApplicationScoped
 public class ImageRecords {
+  /** Longer than the calls of one erasure take; after it the erasure counts as given up. */
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 20;
+
   private final Records<ImageRecord> records;
   private final ObjectStore store;
+  private final Clock clock;
 
-  public ImageRecords(ObjectStore store) {
+  public ImageRecords(ObjectStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
     this.records = new Records<>(store, ImageRecord.class);
   }
 
@@ -22,29 +39,86 @@ public class ImageRecords {
     return records.find(ObjectKeys.image(id)).map(Versioned::value);
   }
 
-  /** Makes {@code job} the newest job of the picture, whose record is created when missing. */
+  /**
+   * Makes {@code job} the newest job of the picture, whose record is created when missing. Waits
+   * for the end of an erasure.
+   *
+   * @throws UpscaleException STORAGE_UNAVAILABLE when an erasure does not end
+   */
   public void addJob(ImageRecord image, JobId job) {
     String key = ObjectKeys.image(image.imageId());
-    while (records.change(key, present -> present.with(job)).isEmpty()) {
+    while (changeWhenFree(key, present -> present.with(job)).isEmpty()) {
       if (records.create(key, image.with(job)).isPresent()) {
         return;
       }
     }
   }
 
-  /**
-   * Takes {@code job} off the picture's list.
-   *
-   * @return whether no job is left
-   */
-  public boolean removeJob(ImageId id, JobId job) {
-    return records
-        .change(ObjectKeys.image(id), present -> present.without(job))
-        .map(left -> left.value().jobs().isEmpty())
-        .orElse(true);
+  /** Whether {@code job} belongs to the picture, and nothing of the picture is being erased. */
+  public boolean holds(ImageId id, JobId job) {
+    return find(id)
+        .filter(image -> image.jobs().contains(job) && !image.isErasing(clock.instant()))
+        .isPresent();
   }
 
-  public void delete(ImageId id) {
-    store.delete(ObjectKeys.image(id));
+  /**
+   * Keeps everybody else from the picture until {@link #endErasure}, or until the time for it is
+   * over. Waits for the end of another erasure.
+   *
+   * @return the picture's record, or empty when there is none
+   * @throws UpscaleException STORAGE_UNAVAILABLE when the other erasure does not end
+   */
+  public Optional<ImageRecord> beginErasure(ImageId id) {
+    return changeWhenFree(
+            ObjectKeys.image(id), present -> present.erasing(clock.instant().plus(LEASE)))
+        .map(Versioned::value);
+  }
+
+  /** Takes {@code job} off the picture's list; the record goes with the last job. */
+  public void endErasure(ImageRecord image, JobId job) {
+    String key = ObjectKeys.image(image.imageId());
+    if (image.hasNoJobBut(job)) {
+      store.delete(key);
+    } else {
+      records.change(key, present -> present.without(job));
+    }
+  }
+
+  /** Lets the others at the picture again, with nothing erased. */
+  public void abandonErasure(ImageRecord image) {
+    records.change(ObjectKeys.image(image.imageId()), present -> present.erasing(null));
+  }
+
+  private Optional<Versioned<ImageRecord>> changeWhenFree(
+      String key, UnaryOperator<ImageRecord> change) {
+    Instant deadline = clock.instant().plus(PATIENCE);
+    while (true) {
+      Optional<Versioned<ImageRecord>> seen = records.find(key);
+      if (seen.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!seen.get().value().isErasing(clock.instant())) {
+        Optional<Versioned<ImageRecord>> written =
+            records.replace(key, seen.get(), change.apply(seen.get().value()));
+        if (written.isPresent()) {
+          return written;
+        }
+      }
+      pauseUntil(deadline);
+    }
+  }
+
+  private void pauseUntil(Instant deadline) {
+    if (clock.instant().isAfter(deadline)) {
+      throw new UpscaleException(
+          ErrorCode.STORAGE_UNAVAILABLE,
+          "This picture is being erased or sent by many at once; please try again in a minute.");
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UpscaleException(ErrorCode.STORAGE_UNAVAILABLE, "The service is stopping.", e);
+    }
   }
 }
