@@ -13,9 +13,10 @@ public interface ApiConfig {
   QueueConfig queue();
 
   /**
-   * A submission or an erasure that has been under way for longer was left by a process that died.
+   * A submission or an erasure that has been under way for longer was left by a process that died;
+   * more than the slowest takes.
    */
-  @WithDefault("PT1M")
+  @WithDefault("PT3M")
   Duration sweepAge();
 
   /** What an upload may be. */

@@ -48,26 +48,30 @@ public class BeginJob {
   public BegunJob begin(Job asked, boolean ignoreResult, ImageRecord image, Runnable picture) {
     return jobs.find(asked.id())
         .map(Versioned::value)
-        .filter(present -> !isDue(present, ignoreResult))
+        .filter(present -> present.state() != JobState.QUEUED && !isDue(present, ignoreResult))
         .map(present -> new BegunJob(present, false))
         .orElseGet(() -> queued(asked, ignoreResult, image, picture));
   }
 
   /**
-   * Until the picture still holds the job after its record was written: an erasure that came
-   * between may have taken the picture and the record, one that comes later erases what this made.
+   * For a job that is queued already, too: whoever recorded it may have died before the picture was
+   * safe from an erasure. Goes on until the picture still holds the job after its record was
+   * written: an erasure that came between may have taken the picture and the record, one that comes
+   * later erases what this made.
    */
   private BegunJob queued(Job asked, boolean ignoreResult, ImageRecord image, Runnable picture) {
-    PendingJob entry = PendingJob.of(asked, clock.instant());
-    pending.add(entry);
     boolean created = false;
     while (true) {
+      PendingJob entry = PendingJob.of(asked, clock.instant());
+      pending.add(entry);
       images.addJob(image, asked.id());
       picture.run();
       BegunJob recorded = record(asked, ignoreResult && !created);
       created |= recorded.created();
       if (images.holds(asked.imageId(), asked.id())) {
-        send(recorded.job());
+        if (created) {
+          send(recorded.job());
+        }
         pending.remove(entry);
         return new BegunJob(recorded.job(), created);
       }

@@ -1,9 +1,7 @@
 package dev.aiupscale.platform.lifecycle;
 
-import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.Job;
-import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.platform.cache.Cache;
 import dev.aiupscale.platform.cache.JobCache;
@@ -12,11 +10,13 @@ import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Stops a job and erases what belongs to it. The record goes first: a worker that holds the job
  * finds it gone at its next write and stops. A picture goes with its last job.
+ *
+ * <p>Of a job that a worker may hold, the picture's list and the entry of the erasure stay: {@link
+ * Sweep} erases once more, and so takes a result that the worker wrote in its last moment.
  */
 @ApplicationScoped
 public class EraseJob {
@@ -48,40 +48,42 @@ public class EraseJob {
   public void erase(Job job) {
     PendingJob entry = PendingJob.of(job, clock.instant());
     pending.add(entry);
-    Optional<ImageRecord> image = images.beginErasure(job.imageId());
-    eraseJob(entry);
-    image.ifPresent(present -> eraseFrom(present, job.id()));
-    pending.remove(entry);
-  }
-
-  /** Ends an erasure, or takes back a beginning: unless the job has a record by now. */
-  void eraseLeft(PendingJob left) {
-    Optional<ImageRecord> image = images.beginErasure(left.imageId());
-    if (jobs.find(left.jobId()).isPresent()) {
-      image.ifPresent(images::abandonErasure);
-      return;
+    ImageRecord image = images.beginErasure(entry.image());
+    eraseObjects(image, entry);
+    if (job.state().isFinal()) {
+      images.endErasure(image, job.id());
+      pending.remove(entry);
+    } else {
+      images.abandonErasure(image);
     }
-    image.ifPresent(
-        present -> {
-          eraseJob(left);
-          eraseFrom(present, left.jobId());
-        });
-    pending.remove(left);
   }
 
-  private void eraseJob(PendingJob job) {
+  /**
+   * Ends an erasure, or takes back a beginning: unless the picture has the job, and the job a
+   * record by now.
+   *
+   * @return whether the job is gone
+   */
+  boolean eraseLeft(PendingJob left) {
+    ImageRecord image = images.beginErasure(left.image());
+    if (image.jobs().contains(left.jobId()) && jobs.find(left.jobId()).isPresent()) {
+      images.abandonErasure(image);
+      return false;
+    }
+    eraseObjects(image, left);
+    images.endErasure(image, left.jobId());
+    pending.remove(left);
+    return true;
+  }
+
+  private void eraseObjects(ImageRecord image, PendingJob job) {
     jobs.delete(job.jobId());
     jobCache.forget(job.jobId());
     eraseObject(ObjectKeys.result(job.jobId(), job.format()));
-  }
-
-  private void eraseFrom(ImageRecord image, JobId id) {
-    if (image.hasNoJobBut(id)) {
-      ImageId picture = image.imageId();
-      eraseObject(ObjectKeys.original(picture));
-      eraseObject(ObjectKeys.source(picture));
+    if (image.hasNoJobBut(job.jobId())) {
+      eraseObject(ObjectKeys.original(image.imageId()));
+      eraseObject(ObjectKeys.source(image.imageId()));
     }
-    images.endErasure(image, id);
   }
 
   private void eraseObject(String key) {

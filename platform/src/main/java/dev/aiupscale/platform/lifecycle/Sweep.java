@@ -41,21 +41,18 @@ public class Sweep {
   }
 
   private void end(PendingJob left) {
-    jobs.find(left.jobId())
-        .map(Versioned::value)
-        .ifPresentOrElse(job -> complete(left, job), () -> erase(left));
+    if (erase.eraseLeft(left)) {
+      LOG.infof("job %s was left half begun or half erased, and was erased", left.jobId());
+    } else {
+      jobs.find(left.jobId()).map(Versioned::value).ifPresent(this::complete);
+      pending.remove(left);
+    }
   }
 
-  private void complete(PendingJob left, Job job) {
+  private void complete(Job job) {
     if (job.state() == JobState.QUEUED) {
       LOG.infof("job %s was recorded but perhaps never sent, and is sent", job.id());
       queue.send(job);
     }
-    pending.remove(left);
-  }
-
-  private void erase(PendingJob left) {
-    LOG.infof("job %s was left half begun or half erased, and is erased", left.jobId());
-    erase.eraseLeft(left);
   }
 }

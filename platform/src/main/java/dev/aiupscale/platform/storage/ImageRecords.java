@@ -35,8 +35,12 @@ public class ImageRecords {
     this.records = new Records<>(store, ImageRecord.class);
   }
 
+  /** The record of a picture that some job exists for. */
   public Optional<ImageRecord> find(ImageId id) {
-    return records.find(ObjectKeys.image(id)).map(Versioned::value);
+    return records
+        .find(ObjectKeys.image(id))
+        .map(Versioned::value)
+        .filter(image -> !image.jobs().isEmpty());
   }
 
   /**
@@ -46,12 +50,10 @@ public class ImageRecords {
    * @throws UpscaleException STORAGE_UNAVAILABLE when an erasure does not end
    */
   public void addJob(ImageRecord image, JobId job) {
-    String key = ObjectKeys.image(image.imageId());
-    while (changeWhenFree(key, present -> present.with(job)).isEmpty()) {
-      if (records.create(key, image.with(job)).isPresent()) {
-        return;
-      }
-    }
+    change(
+        ObjectKeys.image(image.imageId()),
+        image,
+        present -> (present.jobs().isEmpty() ? image : present).with(job));
   }
 
   /** Whether {@code job} belongs to the picture, and nothing of the picture is being erased. */
@@ -65,13 +67,15 @@ public class ImageRecords {
    * Keeps everybody else from the picture until {@link #endErasure}, or until the time for it is
    * over. Waits for the end of another erasure.
    *
-   * @return the picture's record, or empty when there is none
+   * @param image what to record when the picture has no record, to hold the others off
+   * @return the picture's record
    * @throws UpscaleException STORAGE_UNAVAILABLE when the other erasure does not end
    */
-  public Optional<ImageRecord> beginErasure(ImageId id) {
-    return changeWhenFree(
-            ObjectKeys.image(id), present -> present.erasing(clock.instant().plus(LEASE)))
-        .map(Versioned::value);
+  public ImageRecord beginErasure(ImageRecord image) {
+    return change(
+        ObjectKeys.image(image.imageId()),
+        image,
+        present -> present.erasing(clock.instant().plus(LEASE)));
   }
 
   /** Takes {@code job} off the picture's list; the record goes with the last job. */
@@ -89,20 +93,18 @@ public class ImageRecords {
     records.change(ObjectKeys.image(image.imageId()), present -> present.erasing(null));
   }
 
-  private Optional<Versioned<ImageRecord>> changeWhenFree(
-      String key, UnaryOperator<ImageRecord> change) {
+  private ImageRecord change(
+      String key, ImageRecord whenMissing, UnaryOperator<ImageRecord> change) {
     Instant deadline = clock.instant().plus(PATIENCE);
     while (true) {
       Optional<Versioned<ImageRecord>> seen = records.find(key);
-      if (seen.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!seen.get().value().isErasing(clock.instant())) {
-        Optional<Versioned<ImageRecord>> written =
-            records.replace(key, seen.get(), change.apply(seen.get().value()));
-        if (written.isPresent()) {
-          return written;
-        }
+      Optional<Versioned<ImageRecord>> written =
+          seen.isEmpty()
+              ? records.create(key, change.apply(whenMissing))
+              : seen.filter(image -> !image.value().isErasing(clock.instant()))
+                  .flatMap(image -> records.replace(key, image, change.apply(image.value())));
+      if (written.isPresent()) {
+        return written.get().value();
       }
       pauseUntil(deadline);
     }
