@@ -11,27 +11,29 @@ import dev.aiupscale.common.job.MetadataPolicy;
 import java.time.Instant;
 import java.util.List;
 
-/** Jobs that a worker has begun. */
+/** Jobs for a lossless picture. */
 final class TestJobs {
   private TestJobs() {}
 
   static Job running(int width, int height, ResultFormat format, Instant now) {
+    return queued(width, height, format, "a".repeat(64), now).attemptStarted(now);
+  }
+
+  static Job queued(int width, int height, ResultFormat format, String model, Instant now) {
     int quality = format.hasQuality() ? 92 : 0;
     JobOptions options = new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false);
     ImageId image = new ImageId("c".repeat(64));
-    String model = "a".repeat(64);
     SourceImage source = new SourceImage(width, height, "png", 70, false);
     return Job.queued(
-            JobId.of(image, options, model),
-            image,
-            options,
-            model,
-            "p.png",
-            source,
-            true,
-            BasicMetadata.NONE,
-            List.of(),
-            now)
-        .attemptStarted(now);
+        JobId.of(image, options, model),
+        image,
+        options,
+        model,
+        "p.png",
+        source,
+        true,
+        BasicMetadata.NONE,
+        List.of(),
+        now);
   }
 }
