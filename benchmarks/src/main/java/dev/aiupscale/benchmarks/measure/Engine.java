@@ -11,6 +11,10 @@ import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import dev.aiupscale.worker.upscale.Upscaler;
 import dev.aiupscale.worker.upscale.UpscalerConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -48,15 +52,12 @@ public record Engine(Path models, Path scratch) {
     ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
     UpscaleRequest request =
         new UpscaleRequest(
-            source,
-            lossless,
-            model,
-            model.scale(),
-            format,
-            QUALITY,
-            false,
-            BasicMetadata.NONE,
-            scratch.resolve("result." + format.extension()));
-    return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);
+            source, lossless, model, model.scale(), format, QUALITY, false, BasicMetadata.NONE);
+    try (OutputStream result =
+        Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
+      return new Upscaler(networks, config).upscale(request, result, done -> {}, () -> false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -19,7 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Does what a job asks for: source from S3, network, result to S3. */
+/** Does what a job asks for: source from S3, network, result to S3 while it is made. */
 @ApplicationScoped
 public class WorkJob {
   private final ObjectStore store;
@@ -47,25 +48,24 @@ public class WorkJob {
    */
   UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
+    String key = ObjectKeys.result(job.id(), job.options().format());
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
       download(job, files.source());
-      UpscaledImage made =
-          upscaler.upscale(
-              new UpscaleRequest(
-                  files.source(),
-                  job.lossless(),
-                  model,
-                  job.options().scale(),
-                  job.options().format(),
-                  job.options().quality(),
-                  job.options().exact(),
-                  job.keptMetadata(),
-                  files.target()),
-              report,
-              report);
-      String key = ObjectKeys.result(job.id(), job.options().format());
-      store.put(key, job.options().format().mediaType(), files.target());
-      return made;
+      UpscaleRequest request =
+          new UpscaleRequest(
+              files.source(),
+              job.lossless(),
+              model,
+              job.options().scale(),
+              job.options().format(),
+              job.options().quality(),
+              job.options().exact(),
+              job.keptMetadata());
+      try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
+        UpscaledImage made = upscaler.upscale(request, result, report, report);
+        result.commit();
+        return made;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

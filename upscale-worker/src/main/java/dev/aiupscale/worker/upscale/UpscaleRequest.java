@@ -14,7 +14,6 @@ import java.nio.file.Path;
  * @param quality 1 to 100 for formats that have one
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
  * @param metadata what the result carries
- * @param target the file to write
  */
 public record UpscaleRequest(
     Path source,
@@ -24,8 +23,7 @@ public record UpscaleRequest(
     ResultFormat format,
     int quality,
     boolean exact,
-    BasicMetadata metadata,
-    Path target) {
+    BasicMetadata metadata) {
   public UpscaleRequest {
     if (scale < 1 || scale > model.scale()) {
       throw new IllegalArgumentException(

@@ -9,6 +9,7 @@ import dev.aiupscale.worker.encode.EncodedFile;
 import dev.aiupscale.worker.encode.ImageEncoder;
 import dev.aiupscale.worker.encode.RowSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -24,12 +25,16 @@ public final class Upscaler {
   }
 
   /**
+   * @param target gets the result as it is made, and is not closed
    * @throws UpscaleException IMAGE_CORRUPT, MODEL_FAILED, or IMAGE_TOO_LARGE for a WebP that would
    *     not fit this worker
    * @throws CancelledException when {@code cancellation} says so
    */
   public UpscaledImage upscale(
-      UpscaleRequest request, ProgressListener progress, Cancellation cancellation) {
+      UpscaleRequest request,
+      OutputStream target,
+      ProgressListener progress,
+      Cancellation cancellation) {
     Picture picture = PictureReader.read(request.source(), request.lossless());
     TileGrid grid = TilePlan.of(picture, request, config);
     TileWork work = new TileWork(progress, cancellation);
@@ -38,7 +43,7 @@ public final class Upscaler {
       TileRunner runner = new TileRunner(engine, grid, new FlatTiles(config.flatTileBytes()), work);
       RowSource rows = new ResultRows(picture, request, grid, runner, work).rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
-      EncodedFile file = EncodedFile.write(rows, encoder, request.target());
+      EncodedFile file = EncodedFile.write(rows, encoder, target);
       ResultImage image =
           new ResultImage(
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());

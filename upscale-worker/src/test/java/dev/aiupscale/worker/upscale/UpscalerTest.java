@@ -11,6 +11,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.TinyNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ class UpscalerTest {
     new Upscaler(upscaling.engines, UpscalerConfig.defaults())
         .upscale(
             upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG),
+            OutputStream.nullOutputStream(),
             progress::add,
             () -> false);
 
@@ -78,16 +80,20 @@ class UpscalerTest {
 
   @ParameterizedTest
   @EnumSource(ResultFormat.class)
-  void cancelledWorkStopsBeforeTheNextTileAndLeavesNoFile(ResultFormat format) {
+  void cancelledWorkStopsBeforeTheNextTile(ResultFormat format) {
     AtomicInteger asked = new AtomicInteger();
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, format);
     Upscaler upscaler = new Upscaler(upscaling.engines, UpscalerConfig.defaults());
 
     assertThatExceptionOfType(CancelledException.class)
         .isThrownBy(
-            () -> upscaler.upscale(request, done -> {}, () -> asked.incrementAndGet() > 12));
+            () ->
+                upscaler.upscale(
+                    request,
+                    OutputStream.nullOutputStream(),
+                    done -> {},
+                    () -> asked.incrementAndGet() > 12));
     assertThat(asked).hasValue(13);
-    assertThat(upscaling.target).doesNotExist();
   }
 
   @Test
@@ -140,7 +146,8 @@ class UpscalerTest {
         new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
 
     UpscaledImage low =
-        new Upscaler(upscaling.engines, threeRowsAtATime).upscale(request, done -> {}, () -> false);
+        new Upscaler(upscaling.engines, threeRowsAtATime)
+            .upscale(request, OutputStream.nullOutputStream(), done -> {}, () -> false);
 
     assertThat(low.image()).isEqualTo(upscaling.run(request).image());
   }
@@ -152,7 +159,9 @@ class UpscalerTest {
         new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0, 0));
 
     assertThatExceptionOfType(UpscaleException.class)
-        .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> false))
+        .isThrownBy(
+            () ->
+                upscaler.upscale(request, OutputStream.nullOutputStream(), done -> {}, () -> false))
         .withMessageContaining("this worker allows 100");
   }
 
