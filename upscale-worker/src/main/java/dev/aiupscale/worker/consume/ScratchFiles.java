@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder for the file of one attempt. */
+/** A folder for the files of one attempt. */
 record ScratchFiles(Path folder) implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("job-(\\d+)-.*");
 
@@ -40,7 +40,11 @@ record ScratchFiles(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(source());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
     Files.deleteIfExists(folder);
   }
 }

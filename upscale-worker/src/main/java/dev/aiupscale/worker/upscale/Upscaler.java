@@ -35,21 +35,28 @@ public final class Upscaler {
       OutputStream target,
       ProgressListener progress,
       Cancellation cancellation) {
-    Picture picture = PictureReader.read(request.source(), request.lossless());
+    try (Picture picture = PictureReader.read(request.source(), request.lossless())) {
+      return upscale(picture, request, target, new TileWork(progress, cancellation));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the result cannot be written", e);
+    }
+  }
+
+  private UpscaledImage upscale(
+      Picture picture, UpscaleRequest request, OutputStream target, TileWork work)
+      throws IOException {
     TileGrid grid = TilePlan.of(picture, request, config);
-    TileWork work = new TileWork(progress, cancellation);
     try (TileEngine engine =
-        engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength())) {
+            engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength());
+        InferenceThread inference = new InferenceThread()) {
       TileRunner runner = new TileRunner(engine, grid, new FlatTiles(config.flatTileBytes()), work);
-      RowSource rows = new ResultRows(picture, request, grid, runner, work).rows();
+      RowSource rows = new ResultRows(picture, request, grid, runner, work, inference).rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, target);
       ResultImage image =
           new ResultImage(
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
       return new UpscaledImage(image, Notes.of(request, picture), work.tiles(), work.skipped());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the result cannot be written", e);
     }
   }
 }
