@@ -37,6 +37,10 @@ public interface WorkerConfig {
   @Min(1)
   int sessions();
 
+  /** A job that is predicted to take longer leaves what is done in the store as it goes. */
+  @WithDefault("PT60S")
+  Duration checkpointAfter();
+
   QueueConfig queue();
 
   /** How messages are taken and kept. */

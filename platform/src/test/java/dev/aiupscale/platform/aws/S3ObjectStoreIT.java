@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 class S3ObjectStoreIT {
   private static final TestPlatform PLATFORM = new TestPlatform();
@@ -120,17 +119,22 @@ class S3ObjectStoreIT {
 
     assertThat(store.head("given/up")).isEmpty();
     assertThat(unfinishedUploads()).isEmpty();
-    assertThat(keys()).doesNotContain("given/up").noneMatch(key -> key.contains("mpu"));
+    assertThat(store.list("")).doesNotContain("given/up").noneMatch(key -> key.contains("mpu"));
+  }
+
+  @Test
+  void onlyKeysWithThePrefixAreListedHoweverManyTheyAre() {
+    for (int i = 0; i < 1001; i++) {
+      store.put("many/" + i, "text/plain", bytes("x"));
+    }
+    store.put("manyother", "text/plain", bytes("x"));
+
+    assertThat(store.list("many/")).hasSize(1001).doesNotContain("manyother");
+    assertThat(store.list("none/")).isEmpty();
   }
 
   private static List<MultipartUpload> unfinishedUploads() {
     return S3.listMultipartUploads(r -> r.bucket(PLATFORM.config().bucket())).uploads();
-  }
-
-  private static List<String> keys() {
-    return S3.listObjectsV2(r -> r.bucket(PLATFORM.config().bucket())).contents().stream()
-        .map(S3Object::key)
-        .toList();
   }
 
   private static byte[] bytes(String text) {
