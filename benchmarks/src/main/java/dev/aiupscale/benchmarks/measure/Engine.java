@@ -6,6 +6,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.model.ModelDirectory;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -55,7 +56,7 @@ public record Engine(Path models, Path scratch) {
             source, lossless, model, model.scale(), format, QUALITY, false, BasicMetadata.NONE);
     try (OutputStream result =
         Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
-      return new Upscaler(networks, config).upscale(request, result, done -> {}, () -> false);
+      return new Upscaler(networks, config).upscale(request, result, done -> {}, () -> false, Checkpoints.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,8 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
 import dev.aiupscale.platform.storage.ObjectUpload;
+import dev.aiupscale.worker.WorkerConfig;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -19,6 +21,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Does what a job asks for: source from S3, network, result to S3 while it is made. */
 @ApplicationScoped
@@ -28,18 +32,24 @@ public class WorkJob {
   private final Upscaler upscaler;
   private final TileEngines engines;
   private final Path workDir;
+  private final Duration checkpointAfter;
+  private final Clock clock;
 
   public WorkJob(
       ObjectStore store,
       ModelCatalogue models,
       Upscaler upscaler,
       TileEngines engines,
-      PlatformConfig config) {
+      PlatformConfig platform,
+      WorkerConfig config,
+      Clock clock) {
     this.store = store;
     this.models = models;
     this.upscaler = upscaler;
     this.engines = engines;
-    this.workDir = config.workDir();
+    this.workDir = platform.workDir();
+    this.checkpointAfter = config.checkpointAfter();
+    this.clock = clock;
   }
 
   /**
@@ -62,13 +72,22 @@ public class WorkJob {
               job.options().exact(),
               job.keptMetadata());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
-        UpscaledImage made = upscaler.upscale(request, result, report, report);
+        UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));
         result.commit();
         return made;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Erases what attempts at the job have left for each other, when there will be no other. */
+  void forget(Job job) {
+    store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
+  }
+
+  private Checkpoints checkpoints(Job job) {
+    return new JobCheckpoints(store, job, checkpointAfter, clock);
   }
 
   /** What the record says of who made the result. */

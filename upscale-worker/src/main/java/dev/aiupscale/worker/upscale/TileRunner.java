@@ -6,21 +6,34 @@ import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileGrid;
 import java.nio.ByteBuffer;
 
-/** Gives the network's result for one tile: computed, or remembered for a tile of one colour. */
+/**
+ * Gives the network's result for one tile: computed, remembered for a tile of one colour, or kept
+ * by an earlier attempt.
+ */
 final class TileRunner {
   /** A sample that no sound network turns into black all over a tile. */
   private static final int CLEARLY_LIT = 32;
 
   private final TileEngine engine;
   private final TileGrid grid;
+  private final int scale;
   private final FlatTiles flatTiles;
   private final TileWork work;
+  private final KeptTiles kept;
 
-  TileRunner(TileEngine engine, TileGrid grid, FlatTiles flatTiles, TileWork work) {
+  TileRunner(
+      TileEngine engine,
+      TileGrid grid,
+      int scale,
+      FlatTiles flatTiles,
+      TileWork work,
+      KeptTiles kept) {
     this.engine = engine;
     this.grid = grid;
+    this.scale = scale;
     this.flatTiles = flatTiles;
     this.work = work;
+    this.kept = kept;
   }
 
   /** The upscaled tile with its halo, {@code [H·scale, W·scale, 3]}; valid until the next call. */
@@ -31,10 +44,17 @@ final class TileRunner {
     if (known != null) {
       return ByteBuffer.wrap(known);
     }
-    plane.copy(tile, grid, engine.input());
-    engine.run();
-    requireLight(engine.input(), engine.output());
-    work.ran();
+    TileCrop crop =
+        colour == Plane.MIXED ? TileCrop.counted(tile, grid, scale) : TileCrop.whole(grid, scale);
+    if (kept.restore(crop, engine.output())) {
+      work.ran();
+    } else {
+      plane.copy(tile, grid, engine.input());
+      engine.run();
+      requireLight(engine.input(), engine.output());
+      work.ran();
+      kept.add(crop, engine.output());
+    }
     return colour == Plane.MIXED ? engine.output() : remembered(colour);
   }
 

@@ -1,7 +1,9 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.image.ResultImage;
+import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.decode.PictureReader;
@@ -11,6 +13,7 @@ import dev.aiupscale.worker.encode.RowSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Enlarges one picture: decode, tiles, reduction, alpha, encode, pulled row by row from the end.
@@ -26,6 +29,7 @@ public final class Upscaler {
 
   /**
    * @param target gets the result as it is made, and is not closed
+   * @param checkpoints where another attempt may have left a part of the work
    * @throws UpscaleException IMAGE_CORRUPT, MODEL_FAILED, or IMAGE_TOO_LARGE for a WebP that would
    *     not fit this worker
    * @throws CancelledException when {@code cancellation} says so
@@ -34,22 +38,30 @@ public final class Upscaler {
       UpscaleRequest request,
       OutputStream target,
       ProgressListener progress,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Checkpoints checkpoints) {
     try (Picture picture = PictureReader.read(request.source(), request.lossless())) {
-      return upscale(picture, request, target, new TileWork(progress, cancellation));
+      TileWork work = new TileWork(progress, cancellation);
+      return upscale(picture, request, target, work, checkpoints);
     } catch (IOException e) {
       throw new UncheckedIOException("the result cannot be written", e);
     }
   }
 
   private UpscaledImage upscale(
-      Picture picture, UpscaleRequest request, OutputStream target, TileWork work)
+      Picture picture,
+      UpscaleRequest request,
+      OutputStream target,
+      TileWork work,
+      Checkpoints checkpoints)
       throws IOException {
     TileGrid grid = TilePlan.of(picture, request, config);
     try (TileEngine engine =
             engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength());
+        KeptTiles kept = new KeptTiles(checkpoints, plan(request.model(), grid), work);
         InferenceThread inference = new InferenceThread()) {
-      TileRunner runner = new TileRunner(engine, grid, new FlatTiles(config.flatTileBytes()), work);
+      FlatTiles flat = new FlatTiles(config.flatTileBytes());
+      TileRunner runner = new TileRunner(engine, grid, request.model().scale(), flat, work, kept);
       RowSource rows = new ResultRows(picture, request, grid, runner, work, inference).rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, target);
@@ -58,5 +70,11 @@ public final class Upscaler {
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
       return new UpscaledImage(image, Notes.of(request, picture), work.tiles(), work.skipped());
     }
+  }
+
+  /** What a tile's result depends on besides the picture. */
+  private String plan(ModelDescriptor model, TileGrid grid) {
+    String all = engines.engineFingerprint(model) + grid;
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 }

@@ -56,7 +56,8 @@ class TilesPropertyTest {
                   BasicMetadata.NONE),
               out,
               done -> {},
-              () -> false);
+              () -> false,
+              Checkpoints.NONE);
     }
     return Pictures.rgb(Pictures.read(target));
   }

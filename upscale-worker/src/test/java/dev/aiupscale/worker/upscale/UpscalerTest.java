@@ -73,7 +73,8 @@ class UpscalerTest {
             upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG),
             OutputStream.nullOutputStream(),
             progress::add,
-            () -> false);
+            () -> false,
+            Checkpoints.NONE);
 
     assertThat(progress).isSorted().hasSize(5 * 4).last().isEqualTo(1.0);
   }
@@ -92,7 +93,8 @@ class UpscalerTest {
                     request,
                     OutputStream.nullOutputStream(),
                     done -> {},
-                    () -> asked.incrementAndGet() > 12));
+                    () -> asked.incrementAndGet() > 12,
+                    Checkpoints.NONE));
     assertThat(asked).hasValue(13);
   }
 
@@ -147,7 +149,12 @@ class UpscalerTest {
 
     UpscaledImage low =
         new Upscaler(upscaling.engines, threeRowsAtATime)
-            .upscale(request, OutputStream.nullOutputStream(), done -> {}, () -> false);
+            .upscale(
+                request,
+                OutputStream.nullOutputStream(),
+                done -> {},
+                () -> false,
+                Checkpoints.NONE);
 
     assertThat(low.image()).isEqualTo(upscaling.run(request).image());
   }
@@ -161,7 +168,12 @@ class UpscalerTest {
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(
             () ->
-                upscaler.upscale(request, OutputStream.nullOutputStream(), done -> {}, () -> false))
+                upscaler.upscale(
+                    request,
+                    OutputStream.nullOutputStream(),
+                    done -> {},
+                    () -> false,
+                    Checkpoints.NONE))
         .withMessageContaining("this worker allows 100");
   }
 

@@ -43,7 +43,7 @@ final class Upscaling implements AutoCloseable {
   UpscaledImage run(UpscaleRequest request) {
     try (OutputStream out = Files.newOutputStream(target)) {
       return new Upscaler(engines, UpscalerConfig.defaults())
-          .upscale(request, out, done -> {}, () -> false);
+          .upscale(request, out, done -> {}, () -> false, Checkpoints.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
