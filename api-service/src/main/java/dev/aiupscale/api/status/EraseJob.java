@@ -35,6 +35,7 @@ public class EraseJob {
     jobs.delete(job.id());
     jobCache.forget(job.id());
     eraseObject(ObjectKeys.result(job.id(), job.options().format()));
+    store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
     if (images.removeJob(job.imageId(), job.id())) {
       images.delete(job.imageId());
       erasePicture(job.imageId());

@@ -140,6 +140,7 @@ public class HandleMessage {
       eraseOrphan(attempt);
       throw e;
     }
+    work.forget(job);
     queue.delete(message);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
     LOG.infof(
@@ -171,7 +172,7 @@ public class HandleMessage {
   }
 
   private void fail(ReceivedMessage message, Attempt attempt, JobError error) {
-    attempt.write(present -> present.failed(error, clock.instant()));
+    work.forget(attempt.write(present -> present.failed(error, clock.instant())));
     queue.bury(message, error.code() + ": " + error.detail());
   }
 
@@ -179,6 +180,7 @@ public class HandleMessage {
     if (attempt.isErased()) {
       Job job = attempt.job();
       store.delete(ObjectKeys.result(job.id(), job.options().format()));
+      work.forget(job);
     }
   }
 
