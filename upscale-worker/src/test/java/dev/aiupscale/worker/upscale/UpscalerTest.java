@@ -76,7 +76,7 @@ class UpscalerTest {
             () -> false,
             Checkpoints.NONE);
 
-    assertThat(progress).isSorted().hasSize(5 * 4).last().isEqualTo(1.0);
+    assertThat(progress).isSorted().hasSize(6 * 3).last().isEqualTo(1.0);
   }
 
   @ParameterizedTest
@@ -126,8 +126,8 @@ class UpscalerTest {
     UpscaledImage made =
         upscaling.run(upscaling.request(upscaling.png(flat), tiny, 2, ResultFormat.PNG));
 
-    assertThat(made.tiles()).isEqualTo(20);
-    assertThat(made.tilesSkipped()).isEqualTo(19);
+    assertThat(made.tiles()).isEqualTo(18);
+    assertThat(made.tilesSkipped()).isEqualTo(17);
   }
 
   @Test
@@ -145,7 +145,7 @@ class UpscalerTest {
   void aWidePictureHasLowTilesAndTheSameResult() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
     UpscalerConfig threeRowsAtATime =
-        new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
+        new UpscalerConfig(2 * 90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
 
     UpscaledImage low =
         new Upscaler(upscaling.engines, threeRowsAtATime)
