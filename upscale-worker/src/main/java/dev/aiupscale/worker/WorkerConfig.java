@@ -3,6 +3,7 @@ package dev.aiupscale.worker;
 import dev.aiupscale.worker.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -41,7 +42,29 @@ public interface WorkerConfig {
   @WithDefault("PT60S")
   Duration checkpointAfter();
 
+  TimeLimitConfig timeLimit();
+
   QueueConfig queue();
+
+  /**
+   * After which time an attempt is given up: the minimum, and the factor by what it should take.
+   */
+  interface TimeLimitConfig {
+    /** What every attempt has. */
+    @WithDefault("PT5M")
+    @DurationMin(millis = 1)
+    Duration minimum();
+
+    /** Times the predicted time. */
+    @WithDefault("4")
+    @DecimalMin("0")
+    double factor();
+
+    /** 10⁹ operations a second that the slowest worker does; one core does 50 and more. */
+    @WithDefault("25")
+    @DecimalMin(value = "0", inclusive = false)
+    double gflopPerSecond();
+  }
 
   /** How messages are taken and kept. */
   interface QueueConfig {

@@ -56,7 +56,8 @@ public record Engine(Path models, Path scratch) {
             source, lossless, model, model.scale(), format, QUALITY, false, BasicMetadata.NONE);
     try (OutputStream result =
         Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
-      return new Upscaler(networks, config).upscale(request, result, done -> {}, () -> false, Checkpoints.NONE);
+      return new Upscaler(networks, config)
+          .upscale(request, result, done -> {}, () -> false, Checkpoints.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

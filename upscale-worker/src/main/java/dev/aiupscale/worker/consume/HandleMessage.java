@@ -162,7 +162,8 @@ public class HandleMessage {
   private void failed(ReceivedMessage message, Attempt attempt, UpscaleException why) {
     Job job = attempt.job();
     LOG.errorf(why, "job %s attempt %d failed", job.id(), job.attempts());
-    boolean lasting = why.code() == ErrorCode.IMAGE_CORRUPT;
+    // What took too long once would take it again.
+    boolean lasting = why.code() == ErrorCode.IMAGE_CORRUPT || why.code() == ErrorCode.TIMED_OUT;
     if (lasting || job.attempts() >= maxAttempts) {
       fail(message, attempt, new JobError(why.code(), why.detail()));
       return;

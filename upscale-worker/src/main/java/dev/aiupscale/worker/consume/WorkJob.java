@@ -34,6 +34,7 @@ public class WorkJob {
   private final Path workDir;
   private final Duration checkpointAfter;
   private final Clock clock;
+  private final TimeLimit timeLimit;
 
   public WorkJob(
       ObjectStore store,
@@ -50,6 +51,7 @@ public class WorkJob {
     this.workDir = platform.workDir();
     this.checkpointAfter = config.checkpointAfter();
     this.clock = clock;
+    this.timeLimit = TimeLimit.of(config.timeLimit());
   }
 
   /**
@@ -58,6 +60,7 @@ public class WorkJob {
    */
   UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
+    report.limit(timeLimit.of(job, model));
     String key = ObjectKeys.result(job.id(), job.options().format());
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
       download(job, files.source());

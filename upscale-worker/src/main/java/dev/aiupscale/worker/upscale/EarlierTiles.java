@@ -8,7 +8,7 @@ import java.util.Optional;
  * every attempt. Holds one piece at a time.
  */
 final class EarlierTiles {
-  private static final int HEADER = 2 * Integer.BYTES;
+  private static final int HEADER = 3 * Integer.BYTES;
 
   private final Checkpoints checkpoints;
   private final String plan;
@@ -26,19 +26,19 @@ final class EarlierTiles {
    * Fills the part of {@code tile} that {@code crop} is with what the network's run number {@code
    * run} gave; false when it was not kept.
    */
-  boolean restore(int run, TileCrop crop, ByteBuffer tile) {
+  boolean restore(int run, TileKey key, TileCrop crop, ByteBuffer tile) {
     // Two attempts at the same time may both have kept a run.
     while (hasMore() && peek(0) < run) {
       skip();
     }
-    if (!hasMore() || peek(0) != run) {
+    if (!hasMore() || peek(0) != run || peek(1) != key.number()) {
       return false;
     }
     if (samples.length < crop.bytes()) {
       samples = new byte[crop.bytes()];
     }
     boolean whole =
-        PackedTile.read(piece.array(), piece.position() + HEADER, peek(1), samples, crop.bytes());
+        PackedTile.read(piece.array(), piece.position() + HEADER, peek(2), samples, crop.bytes());
     if (whole) {
       crop.put(samples, tile);
     }
@@ -56,13 +56,13 @@ final class EarlierTiles {
     return pieces;
   }
 
-  /** The run's number, or the bytes that follow. */
+  /** The run's number, the tile's, or how many bytes follow. */
   private int peek(int field) {
     return piece.getInt(piece.position() + field * Integer.BYTES);
   }
 
   private void skip() {
-    piece.position(piece.position() + HEADER + peek(1));
+    piece.position(piece.position() + HEADER + peek(2));
   }
 
   private boolean hasMore() {

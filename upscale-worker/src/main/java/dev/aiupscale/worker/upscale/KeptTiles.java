@@ -25,22 +25,22 @@ final class KeptTiles implements AutoCloseable {
     this.work = work;
   }
 
-  /** Fills what {@code crop} is of {@code tile} with the result of the next run, if it was kept. */
-  boolean restore(TileCrop crop, ByteBuffer tile) {
-    boolean restored = earlier.restore(run, crop, tile);
+  /** Fills what {@code crop} is of {@code tile} with the next tile's result, if it was kept. */
+  boolean restore(TileKey key, TileCrop crop, ByteBuffer tile) {
+    boolean restored = earlier.restore(run, key, crop, tile);
     run += restored ? 1 : 0;
     return restored;
   }
 
-  /** Takes the result of the next run, which was not restored. */
-  void add(TileCrop crop, ByteBuffer tile) {
+  /** Takes the result of the next tile, which was not restored. */
+  void add(TileKey key, TileCrop crop, ByteBuffer tile) {
     int number = run++;
     // Among what earlier attempts kept, gaps stay.
     if (earlier.isUsedUp() && (earlier.pieces() > 0 || checkpoints.isWorthwhile(work.done()))) {
       if (log == null) {
         log = new TileLog(checkpoints, plan, earlier.pieces(), work.tilesToRun());
       }
-      log.add(number, crop, tile);
+      log.add(number, key, crop, tile);
     }
   }
 

@@ -39,20 +39,24 @@ final class TileLog {
   }
 
   /** Keeps the part of {@code tile} that {@code crop} is as what run number {@code run} gave. */
-  void add(int run, TileCrop crop, ByteBuffer tile) {
+  void add(int run, TileKey key, TileCrop crop, ByteBuffer tile) {
     awaitPacked();
     if (samples.length < crop.bytes()) {
       samples = new byte[crop.bytes()];
     }
     crop.copy(tile, samples);
-    packing = thread.submit(() -> pack(run, crop.bytes()));
+    packing = thread.submit(() -> pack(run, key.number(), crop.bytes()));
   }
 
-  private void pack(int run, int length) {
+  private void pack(int run, int key, int length) {
     packed.reset();
     PackedTile.write(samples, length, packed);
     piece.writeBytes(
-        ByteBuffer.allocate(2 * Integer.BYTES).putInt(run).putInt(packed.size()).array());
+        ByteBuffer.allocate(3 * Integer.BYTES)
+            .putInt(run)
+            .putInt(key)
+            .putInt(packed.size())
+            .array());
     piece.writeBytes(packed.toByteArray());
     tilesInPiece++;
     if (tilesInPiece >= tilesAPiece || piece.size() >= MOST_BYTES) {

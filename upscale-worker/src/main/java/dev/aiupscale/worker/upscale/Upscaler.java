@@ -60,8 +60,9 @@ public final class Upscaler {
             engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength());
         KeptTiles kept = new KeptTiles(checkpoints, plan(request.model(), grid), work);
         InferenceThread inference = new InferenceThread()) {
-      FlatTiles flat = new FlatTiles(config.flatTileBytes());
-      TileRunner runner = new TileRunner(engine, grid, request.model().scale(), flat, work, kept);
+      RepeatedTiles repeated = new RepeatedTiles(config.repeatedTileBytes());
+      TileRunner runner =
+          new TileRunner(engine, grid, request.model().scale(), repeated, work, kept);
       RowSource rows = new ResultRows(picture, request, grid, runner, work, inference).rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, target);

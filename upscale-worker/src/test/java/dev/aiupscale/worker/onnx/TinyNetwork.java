@@ -34,8 +34,18 @@ public final class TinyNetwork {
    * Writes the ONNX file into {@code directory}; {@code gain} 0 gives a network that makes black.
    */
   public static ModelDescriptor write(Path directory, int scale, float gain) throws IOException {
-    byte[] onnx = model(scale, gain).toByteArray();
-    String file = "tiny-x" + scale + "-" + gain + ".onnx";
+    return write(directory, scale, gain, Fault.NONE);
+  }
+
+  /** A network that does wrong for tiles with a sample of more than 250. */
+  public static ModelDescriptor write(Path directory, int scale, Fault fault) throws IOException {
+    return write(directory, scale, 1, fault);
+  }
+
+  private static ModelDescriptor write(Path directory, int scale, float gain, Fault fault)
+      throws IOException {
+    byte[] onnx = model(scale, gain, fault).toByteArray();
+    String file = "tiny-x" + scale + "-" + gain + "-" + fault + ".onnx";
     Files.write(directory.resolve(file), onnx);
     return new ModelDescriptor(
         "tiny",
@@ -55,7 +65,7 @@ public final class TinyNetwork {
         List.of());
   }
 
-  private static ModelProto model(int scale, float gain) {
+  private static ModelProto model(int scale, float gain, Fault fault) {
     Random random = new Random(7);
     GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
     graph.addInput(value("image")).addOutput(value("upscaled"));
@@ -70,7 +80,8 @@ public final class TinyNetwork {
     graph.addNode(node("Relu", "r", "c1"));
     graph.addNode(node("Conv", "c2", "r", "w2").addAttribute(integers("pads", 1, 1, 1, 1)));
     graph.addNode(node("DepthToSpace", "d", "c2").addAttribute(integer("blocksize", scale)));
-    graph.addNode(node("Add", "a", "d", "half"));
+    String levels = fault.addTo(graph, "t", "d");
+    graph.addNode(node("Add", "a", levels, "half"));
     graph.addNode(node("Floor", "fl", "a"));
     graph.addNode(node("Clip", "cl", "fl", "low", "high"));
     graph.addNode(node("Transpose", "n", "cl").addAttribute(integers("perm", 0, 2, 3, 1)));
@@ -107,11 +118,11 @@ public final class TinyNetwork {
     return tensor.build();
   }
 
-  private static TensorProto scalar(String name, float value) {
+  static TensorProto scalar(String name, float value) {
     return TensorProto.newBuilder().setName(name).setDataType(FLOAT).addFloatData(value).build();
   }
 
-  private static NodeProto.Builder node(String type, String output, String... inputs) {
+  static NodeProto.Builder node(String type, String output, String... inputs) {
     return NodeProto.newBuilder()
         .setOpType(type)
         .setName(output)
@@ -127,7 +138,7 @@ public final class TinyNetwork {
         .build();
   }
 
-  private static AttributeProto integers(String name, long... values) {
+  static AttributeProto integers(String name, long... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
     for (long value : values) {

@@ -32,9 +32,14 @@ final class CountedRuns implements TileEngines {
       }
 
       @Override
-      public void run() {
-        engine.run();
-        runs.incrementAndGet();
+      public int batch() {
+        return engine.batch();
+      }
+
+      @Override
+      public void run(int tiles) {
+        engine.run(tiles);
+        runs.addAndGet(tiles);
       }
 
       @Override

@@ -126,8 +126,8 @@ class UpscalerTest {
     UpscaledImage made =
         upscaling.run(upscaling.request(upscaling.png(flat), tiny, 2, ResultFormat.PNG));
 
-    assertThat(made.tiles()).isEqualTo(18);
-    assertThat(made.tilesSkipped()).isEqualTo(17);
+    assertThat(made.tiles()).isEqualTo(6 * 3);
+    assertThat(made.tilesSkipped()).isEqualTo(6 * 3 - 1);
   }
 
   @Test
@@ -139,6 +139,39 @@ class UpscalerTest {
 
     assertThat(Pictures.rgb(result))
         .isEqualTo(WholeInference.of(upscaling.engines, tiny, Pictures.rgb(halfFlat), 90, 70));
+  }
+
+  @Test
+  void tilesThatComeAgainRunOnceAndTheResultIsTheSameBitForBit() {
+    // Tiles give 15 × 24 pixels: all that do not see the border see the same.
+    BufferedImage pattern =
+        Pictures.of(90, 70, (x, y) -> 0xff000000 | PICTURE.getRGB(x % 15, y % 24));
+
+    UpscaledImage made =
+        upscaling.run(upscaling.request(upscaling.png(pattern), tiny, 2, ResultFormat.PNG));
+
+    assertThat(made.tiles()).isEqualTo(6 * 3);
+    assertThat(made.tilesSkipped()).isEqualTo(6 * 3 - 3 * 3);
+    assertThat(Pictures.rgb(Pictures.read(upscaling.target)))
+        .isEqualTo(WholeInference.of(upscaling.engines, tiny, Pictures.rgb(pattern), 90, 70));
+  }
+
+  @Test
+  void progressCountsTilesThatComeAgainAsNoWork() {
+    BufferedImage halfFlat =
+        Pictures.of(90, 70, (x, y) -> x < 50 ? 0xff336699 : PICTURE.getRGB(x, y));
+    List<Double> progress = new ArrayList<>();
+
+    new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+        .upscale(
+            upscaling.request(upscaling.png(halfFlat), tiny, 2, ResultFormat.PNG),
+            OutputStream.nullOutputStream(),
+            progress::add,
+            () -> false,
+            Checkpoints.NONE);
+
+    // Three columns are one flat tile.
+    assertThat(progress).hasSize(1 + 3 * 3).last().isEqualTo(1.0);
   }
 
   @Test
