@@ -93,7 +93,7 @@ public final class DefaultCatalogue {
         34,
         34,
         0,
-        512);
+        656);
   }
 
   /**
