@@ -22,6 +22,6 @@ public record UpscalerConfig(
 
   public static UpscalerConfig defaults() {
     return new UpscalerConfig(
-        96 << 20, 640 * 640, 64 << 20, ResultFormat.WEBP.maxPixels(), 16_000_000);
+        96 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels(), 16_000_000);
   }
 }
