@@ -107,7 +107,7 @@ public class S3ObjectStore implements ObjectStore {
   public List<String> list(String prefix) {
     return call(
         () ->
-            s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+            s3.listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList());
   }

@@ -38,7 +38,7 @@ public interface ObjectStore {
    */
   Optional<ObjectStream> open(String key, @Nullable String range);
 
-  /** The keys that begin with {@code prefix}; for places that hold few. */
+  /** The first keys that begin with {@code prefix}, in order; 1,000 at most. */
   List<String> list(String prefix);
 
   /** Erases the object; nothing happens when there is none. */

@@ -15,6 +15,7 @@ import dev.aiupscale.platform.storage.ObjectUpload;
 import dev.aiupscale.platform.storage.StoredBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -68,16 +69,11 @@ class S3ObjectStoreIT {
 
   @Test
   void ofManyWritersOfOneRecordNoneIsLost() {
-    ImageRecords records = new ImageRecords(store);
+    ImageRecords records = new ImageRecords(store, Clock.systemUTC());
     ImageId id = new ImageId(Sha256.of(bytes("picture")));
     ImageRecord image =
-        new ImageRecord(
-            id,
-            new SourceImage(1, 1, "png", 1, false),
-            true,
-            BasicMetadata.NONE,
-            List.of(),
-            List.of());
+        ImageRecord.of(
+            id, new SourceImage(1, 1, "png", 1, false), true, BasicMetadata.NONE, List.of());
     ExecutorService pool = Executors.newFixedThreadPool(8);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -123,13 +119,12 @@ class S3ObjectStoreIT {
   }
 
   @Test
-  void onlyKeysWithThePrefixAreListedHoweverManyTheyAre() {
-    for (int i = 0; i < 1001; i++) {
-      store.put("many/" + i, "text/plain", bytes("x"));
-    }
-    store.put("manyother", "text/plain", bytes("x"));
+  void onlyKeysWithThePrefixAreListed() {
+    store.put("few/1", "text/plain", bytes("x"));
+    store.put("few/2", "text/plain", bytes("x"));
+    store.put("fewer", "text/plain", bytes("x"));
 
-    assertThat(store.list("many/")).hasSize(1001).doesNotContain("manyother");
+    assertThat(store.list("few/")).containsExactly("few/1", "few/2");
     assertThat(store.list("none/")).isEmpty();
   }
 

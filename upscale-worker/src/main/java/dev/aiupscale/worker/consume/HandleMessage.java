@@ -38,7 +38,7 @@ public class HandleMessage {
   private final JobRecords records;
   private final JobCache cache;
   private final ObjectStore store;
-  private final WorkJob work;
+  private final JobWork work;
   private final WorkerConfig.QueueConfig config;
   private final int maxAttempts;
   private final Clock clock;
@@ -50,7 +50,7 @@ public class HandleMessage {
       JobRecords records,
       JobCache cache,
       ObjectStore store,
-      WorkJob work,
+      JobWork work,
       WorkerConfig config,
       PlatformConfig platform,
       Clock clock) {
@@ -140,8 +140,8 @@ public class HandleMessage {
       eraseOrphan(attempt);
       throw e;
     }
-    work.forget(job);
     queue.delete(message);
+    forget(job);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
     LOG.infof(
         "job %s done in %s: %s, %d of %d tiles were known without the network",
@@ -173,15 +173,25 @@ public class HandleMessage {
   }
 
   private void fail(ReceivedMessage message, Attempt attempt, JobError error) {
-    work.forget(attempt.write(present -> present.failed(error, clock.instant())));
+    Job job = attempt.write(present -> present.failed(error, clock.instant()));
     queue.bury(message, error.code() + ": " + error.detail());
+    forget(job);
   }
 
   private void eraseOrphan(Attempt attempt) {
     if (attempt.isErased()) {
       Job job = attempt.job();
       store.delete(ObjectKeys.result(job.id(), job.options().format()));
-      work.forget(job);
+      forget(job);
+    }
+  }
+
+  /** Erases what attempts have left for each other, when there will be no other. */
+  private void forget(Job job) {
+    try {
+      store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
+    } catch (UpscaleException e) {
+      LOG.warnf("job %s leaves checkpoints, which will expire: %s", job.id(), e.getMessage());
     }
   }
 

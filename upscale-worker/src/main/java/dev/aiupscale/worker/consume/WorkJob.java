@@ -26,7 +26,7 @@ import java.time.Duration;
 
 /** Does what a job asks for: source from S3, network, result to S3 while it is made. */
 @ApplicationScoped
-public class WorkJob {
+public class WorkJob implements JobWork {
   private final ObjectStore store;
   private final ModelCatalogue models;
   private final Upscaler upscaler;
@@ -54,11 +54,8 @@ public class WorkJob {
     this.timeLimit = TimeLimit.of(config.timeLimit());
   }
 
-  /**
-   * @return what was made, which is in S3 then
-   * @throws UpscaleException when the picture or the model does not allow it
-   */
-  UpscaledImage work(Job job, ProgressReport report) {
+  @Override
+  public UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
     report.limit(timeLimit.of(job, model));
     String key = ObjectKeys.result(job.id(), job.options().format());
@@ -84,17 +81,12 @@ public class WorkJob {
     }
   }
 
-  /** Erases what attempts at the job have left for each other, when there will be no other. */
-  void forget(Job job) {
-    store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
-  }
-
   private Checkpoints checkpoints(Job job) {
     return new JobCheckpoints(store, job, checkpointAfter, clock);
   }
 
-  /** What the record says of who made the result. */
-  String engine(Job job) {
+  @Override
+  public String engine(Job job) {
     return engines.engineFingerprint(model(job));
   }
 
