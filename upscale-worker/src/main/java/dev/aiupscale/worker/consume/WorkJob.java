@@ -59,6 +59,7 @@ public class WorkJob {
                   job.options().format(),
                   job.options().quality(),
                   job.options().exact(),
+                  job.options().colorGuard(),
                   job.keptMetadata(),
                   files.target()),
               report,
