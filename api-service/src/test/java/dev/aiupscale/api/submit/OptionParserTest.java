@@ -106,6 +106,7 @@ class OptionParserTest {
         8,
         64,
         scale,
-        List.of());
+        List.of(),
+        null);
   }
 }

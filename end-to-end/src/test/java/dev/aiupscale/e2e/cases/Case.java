@@ -26,6 +26,11 @@ record Case(String id, JsonNode told) {
     return told.get("expect");
   }
 
+  /** The bytes of a case of one file. */
+  byte[] file() {
+    return bytes(told.get("file").asText());
+  }
+
   /** How often the same is sent. */
   int times() {
     return told.path("times").asInt(1);

@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.Density;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
@@ -39,6 +40,16 @@ final class Notes {
     if (picture.alpha() != null && !request.format().keepsAlpha()) {
       notes.add("alpha flattened over white");
     }
+    Density density = request.metadata().density();
+    if (density != null) {
+      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(density.times(request.scale()))));
+    }
     return notes;
+  }
+
+  private static String dpi(Density density) {
+    String across = Long.toString(Math.round(density.x()));
+    String down = Long.toString(Math.round(density.y()));
+    return across.equals(down) ? across : across + " × " + down;
   }
 }

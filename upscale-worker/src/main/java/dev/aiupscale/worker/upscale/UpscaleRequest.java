@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param quality 1 to 100 for formats that have one
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
  * @param colorGuard whether colours are held to the picture's where the model drifts
- * @param metadata what the result carries
+ * @param metadata what the result carries; the density is the source's
  * @param target the file to write
  */
 public record UpscaleRequest(

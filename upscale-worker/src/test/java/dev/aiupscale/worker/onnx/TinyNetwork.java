@@ -75,7 +75,8 @@ public final class TinyNetwork {
         2,
         24,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static ModelProto model(int scale, TensorProto first, TensorProto second, float shift) {

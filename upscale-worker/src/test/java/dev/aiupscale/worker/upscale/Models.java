@@ -46,6 +46,7 @@ final class Models {
         model.exactHalo(),
         tile,
         model.gflopPerMegapixel(),
-        model.passes());
+        model.passes(),
+        model.colourDrift());
   }
 }
