@@ -52,7 +52,8 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
             entry.exactHalo(),
             entry.tile(),
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
-            passes);
+            passes,
+            entry.colourDrift());
     return new Conversion(onnx, descriptor);
   }
 

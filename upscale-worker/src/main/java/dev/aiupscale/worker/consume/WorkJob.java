@@ -70,6 +70,7 @@ public class WorkJob implements JobWork {
               job.options().format(),
               job.options().quality(),
               job.options().exact(),
+              job.options().colorGuard(),
               job.keptMetadata());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
         UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));

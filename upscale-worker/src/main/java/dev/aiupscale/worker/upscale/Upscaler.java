@@ -63,13 +63,14 @@ public final class Upscaler {
       RepeatedTiles repeated = new RepeatedTiles(config.repeatedTileBytes());
       TileRunner runner =
           new TileRunner(engine, grid, request.model().scale(), repeated, work, kept);
-      RowSource rows = new ResultRows(picture, request, grid, runner, work, inference).rows();
+      ResultRows steps = new ResultRows(picture, request, grid, runner, work, inference);
+      RowSource rows = steps.rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, target);
       ResultImage image =
           new ResultImage(
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
-      return new UpscaledImage(image, Notes.of(request, picture), work.tiles(), work.skipped());
+      return new UpscaledImage(image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
     }
   }
 

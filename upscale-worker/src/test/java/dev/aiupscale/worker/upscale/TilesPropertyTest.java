@@ -53,6 +53,7 @@ class TilesPropertyTest {
                   ResultFormat.PNG,
                   0,
                   true,
+                  false,
                   BasicMetadata.NONE),
               out,
               done -> {},
