@@ -51,6 +51,10 @@ public interface WorkerConfig {
    */
   OptionalInt batch();
 
+  /** A job that is predicted to take longer leaves what is done in the store as it goes. */
+  @WithDefault("PT60S")
+  Duration checkpointAfter();
+
   TimeLimitConfig timeLimit();
 
   QueueConfig queue();

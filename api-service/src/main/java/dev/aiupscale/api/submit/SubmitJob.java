@@ -1,7 +1,6 @@
 package dev.aiupscale.api.submit;
 
 import dev.aiupscale.api.ApiConfig;
-import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.Job;
@@ -75,7 +74,9 @@ public class SubmitJob {
         form.name(),
         image.source(),
         image.lossless(),
-        asked.metadata() == MetadataPolicy.KEEP_BASIC ? image.metadata() : BasicMetadata.NONE,
+        asked.metadata() == MetadataPolicy.KEEP_BASIC
+            ? image.metadata()
+            : image.metadata().withoutTexts(),
         notes,
         clock.instant());
   }

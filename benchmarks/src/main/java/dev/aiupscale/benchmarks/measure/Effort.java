@@ -18,7 +18,7 @@ public enum Effort {
       Duration.ofSeconds(60),
       3000,
       List.of(0.1, 0.8, 6.4, 64.0),
-      List.of(MemoryCase.SCREEN_TWOFOLD, MemoryCase.CAMERA_FOURFOLD, MemoryCase.LARGEST_FOURFOLD),
+      List.of(MemoryCase.SCREEN_TWOFOLD, MemoryCase.CAMERA_FOURFOLD),
       3840);
 
   private final int rounds;

@@ -141,6 +141,7 @@ public class HandleMessage {
       throw e;
     }
     queue.delete(message);
+    forget(job);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
     LOG.infof(
         "job %s done in %s: %s, %d of %d tiles were known without the network",
@@ -172,14 +173,25 @@ public class HandleMessage {
   }
 
   private void fail(ReceivedMessage message, Attempt attempt, JobError error) {
-    attempt.write(present -> present.failed(error, clock.instant()));
+    Job job = attempt.write(present -> present.failed(error, clock.instant()));
     queue.bury(message, error.code() + ": " + error.detail());
+    forget(job);
   }
 
   private void eraseOrphan(Attempt attempt) {
     if (attempt.isErased()) {
       Job job = attempt.job();
       store.delete(ObjectKeys.result(job.id(), job.options().format()));
+      forget(job);
+    }
+  }
+
+  /** Erases what attempts have left for each other, when there will be no other. */
+  private void forget(Job job) {
+    try {
+      store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
+    } catch (UpscaleException e) {
+      LOG.warnf("job %s leaves checkpoints, which will expire: %s", job.id(), e.getMessage());
     }
   }
 

@@ -8,4 +8,9 @@ record TileKey(ByteBuffer sha256) {
   static TileKey of(byte[] tensor) {
     return new TileKey(ByteBuffer.wrap(Sha256.digest().digest(tensor)).asReadOnlyBuffer());
   }
+
+  /** A short name, for where a mistake is all but excluded otherwise. */
+  int number() {
+    return sha256.getInt(0);
+  }
 }

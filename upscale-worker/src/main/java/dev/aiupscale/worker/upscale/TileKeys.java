@@ -49,6 +49,11 @@ final class TileKeys {
     return ofPlane == null ? null : ofPlane[index(tile, grid)];
   }
 
+  /** Whether a tile that was not used yet has equal ones after it. */
+  boolean comesAgain(TileKey key) {
+    return uses.getOrDefault(key, 0) > 1;
+  }
+
   /**
    * Notes that a tile was used.
    *

@@ -28,7 +28,7 @@ final class TileWork {
   }
 
   void beforeTile() {
-    if (cancellation.isCancelled()) {
+    if (Thread.currentThread().isInterrupted() || cancellation.isCancelled()) {
       throw new CancelledException();
     }
   }
@@ -36,7 +36,16 @@ final class TileWork {
   /** The network has run on so many tiles. */
   void ran(int more) {
     run += more;
-    listener.progressed(Math.min(1.0, (double) run / Math.max(1, tilesToRun)));
+    listener.progressed(done());
+  }
+
+  /** How often the network is to be run, at the most. */
+  long tilesToRun() {
+    return tilesToRun;
+  }
+
+  double done() {
+    return Math.min(1.0, (double) run / Math.max(1, tilesToRun));
   }
 
   long tiles() {

@@ -5,8 +5,8 @@ import dev.aiupscale.common.image.ResultFormat;
 /**
  * The limits that bound memory whatever the picture is.
  *
- * @param bandBytes of upscaled pixels held while one row of tiles is computed; wide pictures get
- *     lower and wider tiles to keep to it
+ * @param bandBytes of upscaled pixels held, in two rows of tiles, one being computed and one being
+ *     encoded; wide pictures get lower and wider tiles to keep to it
  * @param tilePixels largest tile, halo included; the network's memory grows with it
  * @param repeatedTileBytes of results kept for tiles that come again
  * @param webpPixels largest WebP result, since its encoder needs the whole picture
@@ -15,6 +15,6 @@ public record UpscalerConfig(
     int bandBytes, int tilePixels, int repeatedTileBytes, long webpPixels) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(48 << 20, 640 * 640, 64 << 20, ResultFormat.WEBP.maxPixels());
+    return new UpscalerConfig(96 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels());
   }
 }

@@ -72,7 +72,14 @@ class RunawayTest {
     WorkerConfig worker = config.getConfigMapping(WorkerConfig.class);
     Upscaler upscaler = new Upscaler(engines, UpscalerConfig.defaults());
     WorkJob work =
-        new WorkJob(store, new ModelCatalogue(List.of(model)), upscaler, engines, platform, worker);
+        new WorkJob(
+            store,
+            new ModelCatalogue(List.of(model)),
+            upscaler,
+            engines,
+            platform,
+            worker,
+            Clock.systemUTC());
     JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
     return new HandleMessage(queue, jobs, cache, store, work, worker, platform, Clock.systemUTC());
   }

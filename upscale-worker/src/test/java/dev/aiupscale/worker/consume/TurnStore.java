@@ -4,7 +4,9 @@ import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,25 @@ final class TurnStore implements ObjectStore {
   @Override
   public void put(String key, String mediaType, Path file) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ObjectUpload upload(String key, String mediaType) {
+    ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    return new ObjectUpload() {
+      @Override
+      public void write(int value) {
+        parts.write(value);
+      }
+
+      @Override
+      public void commit() {
+        put(key, mediaType, parts.toByteArray());
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override

@@ -9,6 +9,9 @@ import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.onnx.TinyNetwork;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +53,17 @@ class FullConcurrencyTest {
     return Pictures.natural(90, 70, 1000 + tag);
   }
 
-  private static byte[] upscaled(
-      Upscaler upscaler, ModelDescriptor model, Path source, Path target) {
-    upscaler.upscale(
-        new UpscaleRequest(
-            source, true, model, 2, ResultFormat.PNG, 0, false, BasicMetadata.NONE, target),
-        done -> {},
-        () -> false);
+  private static byte[] upscaled(Upscaler upscaler, ModelDescriptor model, Path source, Path target)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(target)) {
+      upscaler.upscale(
+          new UpscaleRequest(
+              source, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE),
+          out,
+          done -> {},
+          () -> false,
+          Checkpoints.NONE);
+    }
     return Pictures.rgb(Pictures.read(target));
   }
 }
