@@ -85,8 +85,18 @@ public final class RunningSystem {
   }
 
   public void startWorker() {
-    worker = launchWorker();
+    startWorker(Map.of());
+  }
+
+  /** Starts a worker with settings beside the usual ones. */
+  public void startWorker(Map<String, String> further) {
+    worker = launch("upscale-worker", workerPort, "-Xmx400m", further);
     worker.awaitReady();
+  }
+
+  /** Whether the worker says that it takes jobs. */
+  public boolean isWorkerReady() {
+    return worker.isReady();
   }
 
   /** Runs {@code work} while there is a further worker beside the first. */
@@ -185,8 +195,14 @@ public final class RunningSystem {
   }
 
   private Deployable launch(String module, int port, String heap) {
+    return launch(module, port, heap, Map.of());
+  }
+
+  private Deployable launch(String module, int port, String heap, Map<String, String> further) {
+    Map<String, String> settings = environment(module);
+    settings.putAll(further);
     Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    return Deployable.start(module, jar, heap, port, environment(module), folder);
+    return Deployable.start(module, jar, heap, port, settings, folder);
   }
 
   private Map<String, String> environment(String module) {

@@ -4,7 +4,9 @@ import dev.aiupscale.worker.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -39,6 +41,8 @@ public interface WorkerConfig {
 
   QueueConfig queue();
 
+  DrainConfig drain();
+
   /** How messages are taken and kept. */
   interface QueueConfig {
     /** Whether this process takes messages at all. */
@@ -60,7 +64,7 @@ public interface WorkerConfig {
     @WithDefault("PT10M")
     Duration stallTimeout();
 
-    /** Pause before the second try; doubled for each further one. */
+    /** Pause before the second try, give or take a half; doubled for each further one. */
     @WithDefault("PT5S")
     Duration backOff();
 
@@ -68,8 +72,24 @@ public interface WorkerConfig {
     @WithDefault("PT2S")
     Duration outagePause();
 
-    /** How long a stopping worker goes on with what it holds. */
+    /**
+     * How long a worker that is to go works on with what it holds, if the rest fits in it, counted
+     * from the first notice.
+     */
     @WithDefault("PT20S")
     Duration graceTime();
+  }
+
+  /** How a worker learns that its machine is to go. */
+  interface DrainConfig {
+    /**
+     * Where EC2's metadata service answers, {@code http://169.254.169.254}; nothing is asked when
+     * it is not set.
+     */
+    Optional<URI> metadataEndpoint();
+
+    /** Pause between two questions. */
+    @WithDefault("2s")
+    Duration askEvery();
   }
 }

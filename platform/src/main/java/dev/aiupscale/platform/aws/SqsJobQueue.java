@@ -9,6 +9,7 @@ import dev.aiupscale.platform.queue.ReceivedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class SqsJobQueue implements JobQueue {
   @Override
   public void send(Job job) {
     String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
-    AwsCalls.call(WHAT, () -> sqs.sendMessage(r -> r.queueUrl(url(queue)).messageBody(body)));
+    send(queue, body, Map.of(), Duration.ZERO);
   }
 
   @Override
@@ -58,7 +59,7 @@ public class SqsJobQueue implements JobQueue {
         () ->
             sqs.changeMessageVisibility(
                 r ->
-                    r.queueUrl(url(queue))
+                    r.queueUrl(url(message.queue()))
                         .receiptHandle(message.receipt())
                         .visibilityTimeout((int) visibilityTimeout.toSeconds())));
   }
@@ -67,21 +68,22 @@ public class SqsJobQueue implements JobQueue {
   public void delete(ReceivedMessage message) {
     AwsCalls.call(
         WHAT,
-        () -> sqs.deleteMessage(r -> r.queueUrl(url(queue)).receiptHandle(message.receipt())));
+        () ->
+            sqs.deleteMessage(
+                r -> r.queueUrl(url(message.queue())).receiptHandle(message.receipt())));
+  }
+
+  @Override
+  public void putBack(ReceivedMessage message, Duration delay) {
+    send(message.queue(), message.body(), message.attributesToPutBack(), delay);
+    delete(message);
   }
 
   @Override
   public void bury(ReceivedMessage message, String reason) {
-    MessageAttributeValue value =
-        MessageAttributeValue.builder().dataType("String").stringValue(reason).build();
-    AwsCalls.call(
-        WHAT,
-        () ->
-            sqs.sendMessage(
-                r ->
-                    r.queueUrl(url(deadLetterQueue))
-                        .messageBody(message.body())
-                        .messageAttributes(Map.of("reason", value))));
+    Map<String, String> attributes = new HashMap<>(message.attributes());
+    attributes.put(ReceivedMessage.REASON, reason);
+    send(deadLetterQueue, message.body(), attributes, Duration.ZERO);
     delete(message);
   }
 
@@ -100,6 +102,28 @@ public class SqsJobQueue implements JobQueue {
         .sum();
   }
 
+  private void send(String name, String body, Map<String, String> attributes, Duration delay) {
+    AwsCalls.call(
+        WHAT,
+        () ->
+            sqs.sendMessage(
+                r ->
+                    r.queueUrl(url(name))
+                        .messageBody(body)
+                        .messageAttributes(texts(attributes))
+                        .delaySeconds((int) delay.toSeconds())));
+  }
+
+  private static Map<String, MessageAttributeValue> texts(Map<String, String> attributes) {
+    Map<String, MessageAttributeValue> values = new HashMap<>();
+    attributes.forEach(
+        (name, text) ->
+            values.put(
+                name,
+                MessageAttributeValue.builder().dataType("String").stringValue(text).build()));
+    return values;
+  }
+
   private Optional<ReceivedMessage> receiveFrom(
       String name, Duration wait, Duration visibilityTimeout) {
     List<Message> messages =
@@ -112,16 +136,28 @@ public class SqsJobQueue implements JobQueue {
                                 .maxNumberOfMessages(1)
                                 .waitTimeSeconds((int) wait.toSeconds())
                                 .visibilityTimeout((int) visibilityTimeout.toSeconds())
+                                .messageAttributeNames("All")
                                 .messageSystemAttributeNames(
                                     MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                     .messages());
-    return messages.stream().findFirst().map(SqsJobQueue::received);
+    return messages.stream().findFirst().map(message -> received(name, message));
   }
 
-  private static ReceivedMessage received(Message message) {
+  private static ReceivedMessage received(String queue, Message message) {
     String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+    Map<String, String> attributes = new HashMap<>();
+    message
+        .messageAttributes()
+        .forEach(
+            (name, value) ->
+                Optional.ofNullable(value.stringValue())
+                    .ifPresent(text -> attributes.put(name, text)));
     return new ReceivedMessage(
-        message.body(), message.receiptHandle(), count == null ? 1 : Integer.parseInt(count));
+        queue,
+        message.body(),
+        message.receiptHandle(),
+        count == null ? 1 : Integer.parseInt(count),
+        attributes);
   }
 
   private String url(String name) {

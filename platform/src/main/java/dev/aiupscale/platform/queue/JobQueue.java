@@ -22,6 +22,12 @@ public interface JobQueue {
   /** The work is done, and durable: the message goes. */
   void delete(ReceivedMessage message);
 
+  /**
+   * Puts the message back as if it had not been delivered: a fresh one stands for it, since a
+   * queue's own count of deliveries only grows. Seen again after {@code delay}, at most 15 minutes.
+   */
+  void putBack(ReceivedMessage message, Duration delay);
+
   /** Moves the message to the dead-letter queue with the reason. */
   void bury(ReceivedMessage message, String reason);
 

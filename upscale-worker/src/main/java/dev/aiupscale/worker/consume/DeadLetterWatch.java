@@ -54,10 +54,18 @@ public class DeadLetterWatch {
         if (letter.isEmpty()) {
           return;
         }
-        MessageBody.job(letter.get()).ifPresent(this::tell);
+        look(letter.get());
       }
     } catch (UpscaleException e) {
       LOG.warnf("dead letters were not looked at: %s", e.getMessage());
+    }
+  }
+
+  private void look(ReceivedMessage letter) {
+    try {
+      tell(MessageBody.job(letter));
+    } catch (PoisonException e) {
+      LOG.debugf("a dead letter has no owner to tell: %s", e.getMessage());
     }
   }
 

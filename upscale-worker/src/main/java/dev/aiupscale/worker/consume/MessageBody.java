@@ -1,31 +1,42 @@
 package dev.aiupscale.worker.consume;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Reads what a message asks for. */
 final class MessageBody {
-  private static final Logger LOG = Logger.getLogger(MessageBody.class);
-
   private MessageBody() {}
 
-  /** The job; empty when the message is not JSON, not of this version, or names no job. */
-  static Optional<Job> job(ReceivedMessage message) {
+  /**
+   * @throws PoisonException when the message is not JSON, not of this version, or names no job
+   */
+  static Job job(ReceivedMessage message) {
+    byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
+    requireVersion(body);
     try {
-      JobMessage body =
-          Json.read(message.body().getBytes(StandardCharsets.UTF_8), JobMessage.class);
-      return body.version() == JobMessage.VERSION
-          ? Optional.ofNullable(body.job())
-          : Optional.empty();
+      Job job = Json.read(body, JobMessage.class).job();
+      if (job != null && job.id() != null) {
+        return job;
+      }
     } catch (IOException e) {
-      LOG.warnf("a message that is not ours: %s", e.getMessage());
-      return Optional.empty();
+      throw new PoisonException("NOT_A_JOB: the message is not of this version's shape");
+    }
+    throw new PoisonException("NOT_A_JOB: the message names no job");
+  }
+
+  private static void requireVersion(byte[] body) {
+    try {
+      int version = Json.read(body, JsonNode.class).path("version").asInt();
+      if (version != JobMessage.VERSION) {
+        throw new PoisonException("UNKNOWN_VERSION: " + version);
+      }
+    } catch (IOException e) {
+      throw new PoisonException("NOT_JSON: the message cannot be read");
     }
   }
 }
