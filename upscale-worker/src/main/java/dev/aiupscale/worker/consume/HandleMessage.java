@@ -7,6 +7,8 @@ import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.MessageBody;
+import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.worker.WorkerConfig;

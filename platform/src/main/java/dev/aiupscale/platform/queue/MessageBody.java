@@ -1,21 +1,20 @@
-package dev.aiupscale.worker.consume;
+package dev.aiupscale.platform.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
-import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what a message asks for. */
-final class MessageBody {
+public final class MessageBody {
   private MessageBody() {}
 
   /**
    * @throws PoisonException when the message is not JSON, not of this version, or names no job
    */
-  static Job job(ReceivedMessage message) {
+  public static Job job(ReceivedMessage message) {
     byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
     requireVersion(body);
     try {

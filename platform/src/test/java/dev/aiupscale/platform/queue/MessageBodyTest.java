@@ -1,8 +1,7 @@
-package dev.aiupscale.worker.consume;
+package dev.aiupscale.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

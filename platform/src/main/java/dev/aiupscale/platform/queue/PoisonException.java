@@ -1,7 +1,7 @@
-package dev.aiupscale.worker.consume;
+package dev.aiupscale.platform.queue;
 
 /** A message that no worker can ever work on. */
-final class PoisonException extends RuntimeException {
+public final class PoisonException extends RuntimeException {
   private final String reason;
 
   PoisonException(String reason) {
@@ -10,7 +10,7 @@ final class PoisonException extends RuntimeException {
   }
 
   /** A word for machines, a colon, and the rest for people. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 }
