@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of the API, validated at start. */
 @ConfigMapping(prefix = "api")
@@ -32,10 +33,15 @@ public interface ApiConfig {
 
   /** When work is accepted. */
   interface QueueConfig {
-    /** More messages than this, and an upload is answered with QUEUE_FULL. */
-    @WithDefault("5000")
-    @Min(1)
-    long maxDepth();
+    /** A longer predicted wait than this, and an upload is answered with QUEUE_FULL. */
+    @WithDefault("PT10M")
+    @DurationMin(seconds = 1)
+    Duration maxWait();
+
+    /** The wait that one client may cause in the front lane; what it sends beyond is bulk. */
+    @WithDefault("PT5S")
+    @DurationMin(millis = 1)
+    Duration frontShare();
 
     /**
      * A queued job this old whose upload comes again is sent to the queue again, since the first

@@ -55,7 +55,7 @@ class DrainIT {
   }
 
   private String submitLongJob(long seed) {
-    byte[] picture = TestImages.busy(1400, 1300, seed, "jpg");
+    byte[] picture = TestImages.busy(900, 900, seed, "jpg");
     return client
         .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
         .json()

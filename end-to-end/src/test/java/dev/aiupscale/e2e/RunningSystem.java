@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -105,6 +106,19 @@ public final class RunningSystem {
     try {
       second.awaitReady();
       work.run();
+    } finally {
+      second.kill();
+    }
+  }
+
+  /** Runs {@code work} with a further API, which believes what a proxy says of its clients. */
+  public void withSecondApi(Map<String, String> further, Consumer<UpscaleClient> work) {
+    Map<String, String> settings = new LinkedHashMap<>(further);
+    settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+    Deployable second = launch("api-service", secondPort, "-Xmx512m", settings);
+    try {
+      second.awaitReady();
+      work.accept(new UpscaleClient(URI.create("http://localhost:" + secondPort)));
     } finally {
       second.kill();
     }

@@ -21,6 +21,7 @@ import dev.aiupscale.platform.aws.S3ObjectStore;
 import dev.aiupscale.platform.aws.SqsJobQueue;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
@@ -58,7 +59,7 @@ class DeadLettersIT {
           .withMapping(PlatformConfig.class)
           .build()
           .getConfigMapping(PlatformConfig.class);
-  private final JobQueue queue = new SqsJobQueue(sqs, config);
+  private final JobQueue queue = new SqsJobQueue(sqs, config, new NoWorkload());
   private final JobRecords records = new JobRecords(new S3ObjectStore(s3, config));
   private final DeadLetters letters =
       new DeadLetters(queue, records, new JobCache(new NoCache(), config), Clock.systemUTC());
@@ -119,7 +120,7 @@ class DeadLettersIT {
     assertThat(letters.redrive()).isEqualTo(Map.of(Fate.OUTDATED, 1, Fate.ERASED, 1));
 
     assertThat(letters.list()).isEmpty();
-    assertThat(queue.depth()).isZero();
+    assertThat(queue.depth(Lane.FRONT)).isZero();
   }
 
   @Test
@@ -140,7 +141,7 @@ class DeadLettersIT {
   }
 
   private ReceivedMessage receive() {
-    return queue.receive(Duration.ofSeconds(1), Duration.ofMinutes(1)).orElseThrow();
+    return queue.receive(Lane.FRONT, Duration.ofSeconds(1), Duration.ofMinutes(1)).orElseThrow();
   }
 
   private void send(String body) {

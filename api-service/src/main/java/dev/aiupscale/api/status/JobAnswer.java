@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
@@ -30,15 +31,17 @@ public class JobAnswer {
 
   private final FindJob find;
   private final JobWatch watch;
+  private final QueueEta queueEta;
 
-  public JobAnswer(FindJob find, JobWatch watch) {
+  public JobAnswer(FindJob find, JobWatch watch, QueueEta queueEta) {
+    this.queueEta = queueEta;
     this.find = find;
     this.watch = watch;
   }
 
   /** 202 for new work, 200 for what is known already. */
   public Response submitted(Submitted submitted) {
-    byte[] body = json(submitted.job());
+    byte[] body = json(queueEta.tell(submitted.job()));
     return Response.status(submitted.fresh() ? Status.ACCEPTED : Status.OK)
         .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
         .tag(tag(body))

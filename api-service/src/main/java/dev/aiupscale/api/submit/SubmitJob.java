@@ -10,7 +10,6 @@ import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.platform.cache.JobCache;
-import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
@@ -31,7 +30,6 @@ public class SubmitJob {
   private final StoredUpload uploads;
   private final ImageRecords images;
   private final JobRecords jobs;
-  private final JobQueue queue;
   private final JobCache cache;
   private final ApiConfig config;
   private final Clock clock;
@@ -42,7 +40,6 @@ public class SubmitJob {
       StoredUpload uploads,
       ImageRecords images,
       JobRecords jobs,
-      JobQueue queue,
       JobCache cache,
       ApiConfig config,
       Clock clock) {
@@ -51,7 +48,6 @@ public class SubmitJob {
     this.uploads = uploads;
     this.images = images;
     this.jobs = jobs;
-    this.queue = queue;
     this.cache = cache;
     this.config = config;
     this.clock = clock;
@@ -117,7 +113,7 @@ public class SubmitJob {
           .map(rerun -> enqueue(rerun.value(), image, form));
     }
     if (mayNeverHaveBeenSent(job)) {
-      queue.send(job);
+      gate.send(job);
     }
     return Optional.of(new Submitted(job, false));
   }
@@ -130,7 +126,7 @@ public class SubmitJob {
   private Submitted enqueue(Job job, ImageRecord image, UploadForm form) {
     images.addJob(image, job.id());
     uploads.ensureStored(image, form.image());
-    queue.send(job);
+    gate.send(job);
     cache.written(job);
     return new Submitted(job, true);
   }

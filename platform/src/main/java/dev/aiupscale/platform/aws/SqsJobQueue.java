@@ -4,7 +4,10 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.load.Workload;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -25,26 +28,44 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public class SqsJobQueue implements JobQueue {
   private static final String WHAT = "The queue";
 
+  /**
+   * Whose message it is: an attribute, so that one that is put back stays its client's, and the
+   * group by which SQS' fair queues let no client's backlog delay another's.
+   */
+  private static final String GROUP = "client";
+
   private final SqsClient sqs;
+  private final Workload workload;
   private final String queue;
   private final String deadLetterQueue;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-  public SqsJobQueue(SqsClient sqs, PlatformConfig config) {
+  public SqsJobQueue(SqsClient sqs, PlatformConfig config, Workload workload) {
     this.sqs = sqs;
+    this.workload = workload;
     this.queue = config.queue();
     this.deadLetterQueue = config.deadLetterQueue();
   }
 
   @Override
-  public void send(Job job) {
+  public void send(Job job, Placement placement) {
     String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
-    send(queue, body, Map.of(), Duration.ZERO);
+    Map<String, String> attributes = new HashMap<>();
+    if (placement.seconds() > 0) {
+      attributes.put(ReceivedMessage.SECONDS, String.valueOf(placement.seconds()));
+    }
+    if (!placement.client().isEmpty()) {
+      attributes.put(GROUP, placement.client());
+    }
+    send(placement.lane().queue(queue), body, attributes, Duration.ZERO);
+    if (placement.seconds() > 0) {
+      workload.queued(placement.seconds());
+    }
   }
 
   @Override
-  public Optional<ReceivedMessage> receive(Duration wait, Duration visibilityTimeout) {
-    return receiveFrom(queue, wait, visibilityTimeout);
+  public Optional<ReceivedMessage> receive(Lane lane, Duration wait, Duration visibilityTimeout) {
+    return receiveFrom(lane.queue(queue), wait, visibilityTimeout);
   }
 
   @Override
@@ -66,6 +87,13 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public void delete(ReceivedMessage message) {
+    drop(message);
+    if (message.predictedSeconds() > 0 && !message.queue().equals(deadLetterQueue)) {
+      workload.settled(message.predictedSeconds());
+    }
+  }
+
+  private void drop(ReceivedMessage message) {
     AwsCalls.call(
         WHAT,
         () ->
@@ -76,7 +104,7 @@ public class SqsJobQueue implements JobQueue {
   @Override
   public void putBack(ReceivedMessage message, Duration delay) {
     send(message.queue(), message.body(), message.attributesToPutBack(), delay);
-    delete(message);
+    drop(message);
   }
 
   @Override
@@ -88,13 +116,16 @@ public class SqsJobQueue implements JobQueue {
   }
 
   @Override
-  public long depth() {
+  public long depth(Lane lane) {
     List<QueueAttributeName> counts =
         List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     return AwsCalls.call(
-            WHAT, () -> sqs.getQueueAttributes(r -> r.queueUrl(url(queue)).attributeNames(counts)))
+            WHAT,
+            () ->
+                sqs.getQueueAttributes(
+                    r -> r.queueUrl(url(lane.queue(queue))).attributeNames(counts)))
         .attributes()
         .values()
         .stream()
@@ -111,6 +142,7 @@ public class SqsJobQueue implements JobQueue {
                     r.queueUrl(url(name))
                         .messageBody(body)
                         .messageAttributes(texts(attributes))
+                        .messageGroupId(attributes.get(GROUP))
                         .delaySeconds((int) delay.toSeconds())));
   }
 

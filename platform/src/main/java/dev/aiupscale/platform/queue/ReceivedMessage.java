@@ -16,6 +16,9 @@ public record ReceivedMessage(
   /** Attribute of a message that was put back: tries that its predecessors had. */
   private static final String EARLIER_TRIES = "earlier-tries";
 
+  /** Attribute of a job's message: the predicted seconds of its work. */
+  public static final String SECONDS = "seconds";
+
   /** Attribute of a dead letter: why it is one. */
   public static final String REASON = "reason";
 
@@ -42,9 +45,18 @@ public record ReceivedMessage(
     return copy;
   }
 
+  /** The predicted seconds of the work; 0 when nobody said. */
+  public double predictedSeconds() {
+    return Math.max(0, number(SECONDS));
+  }
+
   private int earlierTries() {
+    return (int) Math.max(0, number(EARLIER_TRIES));
+  }
+
+  private double number(String attribute) {
     try {
-      return Math.max(0, Integer.parseInt(attributes.getOrDefault(EARLIER_TRIES, "0")));
+      return Double.parseDouble(attributes.getOrDefault(attribute, "0"));
     } catch (NumberFormatException e) {
       return 0;
     }

@@ -1,7 +1,9 @@
 package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.load.LaneOrder;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.drain.Drain;
@@ -23,6 +25,10 @@ import org.jboss.logging.Logger;
 public class ConsumeLoop {
   private static final Logger LOG = Logger.getLogger(ConsumeLoop.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  /** A look without waiting asks only some of SQS' servers, and may miss what is there. */
+  private static final Duration FULL_LOOK = Duration.ofSeconds(1);
+
   private static final Duration HAND_BACK_TIME = Duration.ofSeconds(10);
 
   private final JobQueue queue;
@@ -30,6 +36,7 @@ public class ConsumeLoop {
   private final Drain drain;
   private final WorkerConfig.QueueConfig config;
   private final Path workDir;
+  private final LaneOrder order = new LaneOrder();
   private final Thread thread = new Thread(this::run, "consume");
   private final Thread seeingOut = new Thread(this::seeOut, "drain");
 
@@ -91,8 +98,7 @@ public class ConsumeLoop {
   private void run() {
     while (!drain.isOn()) {
       try {
-        Optional<ReceivedMessage> message =
-            queue.receive(config.pollWait(), config.visibilityTimeout());
+        Optional<ReceivedMessage> message = receive();
         message.ifPresent(this::handleOrReturn);
       } catch (RuntimeException e) {
         LOG.errorf("going on in %s: %s", config.outagePause(), e.getMessage());
@@ -100,6 +106,19 @@ public class ConsumeLoop {
         pause();
       }
     }
+  }
+
+  /** From the lanes in turn; when both are empty, the front lane is waited at. */
+  private Optional<ReceivedMessage> receive() {
+    for (Lane lane : order.next()) {
+      Duration look = lane == Lane.FRONT ? Duration.ZERO : FULL_LOOK;
+      Optional<ReceivedMessage> message = queue.receive(lane, look, config.visibilityTimeout());
+      if (message.isPresent()) {
+        order.took();
+        return message;
+      }
+    }
+    return queue.receive(Lane.FRONT, config.pollWait(), config.visibilityTimeout());
   }
 
   private void handleOrReturn(ReceivedMessage message) {

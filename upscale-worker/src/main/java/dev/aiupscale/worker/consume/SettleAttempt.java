@@ -26,6 +26,7 @@ public class SettleAttempt {
 
   private final JobQueue queue;
   private final ObjectStore store;
+  private final MeasuredPace pace;
   private final int maxTries;
   private final BackOff backOff;
   private final Clock clock;
@@ -33,11 +34,13 @@ public class SettleAttempt {
   public SettleAttempt(
       JobQueue queue,
       ObjectStore store,
+      MeasuredPace pace,
       WorkerConfig config,
       PlatformConfig platform,
       Clock clock) {
     this.queue = queue;
     this.store = store;
+    this.pace = pace;
     this.maxTries = platform.maxAttempts();
     this.backOff = new BackOff(config.queue().backOff(), RandomGenerator.getDefault());
     this.clock = clock;
@@ -54,6 +57,7 @@ public class SettleAttempt {
     }
     queue.delete(message);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
+    pace.measured(job, took);
     LOG.infof(
         "job %s done in %s: %s, %d of %d tiles were known without the network",
         job.id(), took, made.image(), made.tilesSkipped(), made.tiles());

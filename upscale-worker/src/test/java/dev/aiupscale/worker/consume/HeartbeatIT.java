@@ -7,6 +7,7 @@ import dev.aiupscale.localstack.LocalStackConfig;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.aws.SqsJobQueue;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -34,7 +35,7 @@ class HeartbeatIT {
           .region(Region.US_EAST_1)
           .credentialsProvider(AnonymousCredentialsProvider.create())
           .build();
-  private final JobQueue queue = new SqsJobQueue(sqs, config());
+  private final JobQueue queue = new SqsJobQueue(sqs, config(), new NoWorkload());
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
   @AfterEach
@@ -50,7 +51,7 @@ class HeartbeatIT {
         r ->
             r.queueUrl(sqs.getQueueUrl(q -> q.queueName("upscale-jobs")).queueUrl())
                 .messageBody("x"));
-    ReceivedMessage message = queue.receive(Duration.ZERO, VISIBLE_AFTER).orElseThrow();
+    ReceivedMessage message = queue.receive(Lane.FRONT, Duration.ZERO, VISIBLE_AFTER).orElseThrow();
     AtomicReference<Instant> hangsSince = new AtomicReference<>();
     CountDownLatch hung = new CountDownLatch(1);
 
@@ -76,7 +77,7 @@ class HeartbeatIT {
   }
 
   private Optional<ReceivedMessage> anotherReceives(Duration wait) {
-    return queue.receive(wait, VISIBLE_AFTER);
+    return queue.receive(Lane.FRONT, wait, VISIBLE_AFTER);
   }
 
   private static PlatformConfig config() {
