@@ -13,6 +13,13 @@ public interface ApiConfig {
 
   QueueConfig queue();
 
+  /**
+   * Whether a proxy stands before the API: then a client is who the last entry of X-Forwarded-For
+   * names, which the proxy wrote. Entries before it are the client's own words.
+   */
+  @WithDefault("false")
+  boolean behindProxy();
+
   /** What an upload may be. */
   interface LimitsConfig {
     /** Bytes of one uploaded file. */

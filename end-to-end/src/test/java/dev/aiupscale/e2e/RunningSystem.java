@@ -114,7 +114,7 @@ public final class RunningSystem {
   /** Runs {@code work} with a further API, which believes what a proxy says of its clients. */
   public void withSecondApi(Map<String, String> further, Consumer<UpscaleClient> work) {
     Map<String, String> settings = new LinkedHashMap<>(further);
-    settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+    settings.put("API_BEHIND_PROXY", "true");
     Deployable second = launch("api-service", secondPort, "-Xmx512m", settings);
     try {
       second.awaitReady();

@@ -1,8 +1,11 @@
 package dev.aiupscale.api.load;
 
+import dev.aiupscale.api.ApiConfig;
 import dev.aiupscale.common.job.Sha256;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public class Asking {
   private static final int NAME_LENGTH = 16;
 
-  private final CurrentVertxRequest request;
+  private final CurrentVertxRequest current;
+  private final boolean behindProxy;
 
-  public Asking(CurrentVertxRequest request) {
-    this.request = request;
+  public Asking(CurrentVertxRequest current, ApiConfig config) {
+    this.current = current;
+    this.behindProxy = config.behindProxy();
   }
 
   /** A name that tells no address; empty outside of a request. */
@@ -29,12 +34,20 @@ public class Asking {
 
   private @Nullable String address() {
     try {
-      SocketAddress remote =
-          request.getCurrent() == null ? null : request.getCurrent().request().remoteAddress();
-      return remote == null ? null : remote.hostAddress();
+      RoutingContext context = current.getCurrent();
+      return context == null ? null : address(context.request());
     } catch (ContextNotActiveException e) {
       return null;
     }
+  }
+
+  private @Nullable String address(HttpServerRequest request) {
+    String hops = behindProxy ? request.getHeader("X-Forwarded-For") : null;
+    if (hops != null) {
+      return hops.substring(hops.lastIndexOf(',') + 1).strip();
+    }
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? null : remote.hostAddress();
   }
 
   /** Of an IPv6 address the first half: the other is the client's to choose. */
