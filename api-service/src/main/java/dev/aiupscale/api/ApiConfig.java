@@ -20,6 +20,13 @@ public interface ApiConfig {
   @WithDefault("false")
   boolean behindProxy();
 
+  /**
+   * A submission or an erasure that has been under way for longer was left by a process that died;
+   * more than the slowest takes.
+   */
+  @WithDefault("PT3M")
+  Duration sweepAge();
+
   /** What an upload may be. */
   interface LimitsConfig {
     /** Bytes of one uploaded file. */
@@ -49,12 +56,5 @@ public interface ApiConfig {
     @WithDefault("PT5S")
     @DurationMin(millis = 1)
     Duration frontShare();
-
-    /**
-     * A queued job this old whose upload comes again is sent to the queue again, since the first
-     * message may never have left.
-     */
-    @WithDefault("PT2M")
-    Duration resendAfter();
   }
 }

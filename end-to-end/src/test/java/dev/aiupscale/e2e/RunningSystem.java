@@ -144,8 +144,17 @@ public final class RunningSystem {
 
   /** How many messages lie on the dead-letter queue, whether or not somebody looks at them. */
   public int deadLetters() {
+    return messages(stack.config().deadLetterQueue());
+  }
+
+  /** How many jobs' messages there are, those in work included. */
+  public int jobMessages() {
+    return messages(stack.config().queue()) + messages(stack.config().queue() + "-bulk");
+  }
+
+  private int messages(String queue) {
     try (SqsClient sqs = sqs()) {
-      String url = sqs.getQueueUrl(r -> r.queueName(stack.config().deadLetterQueue())).queueUrl();
+      String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
       return sqs
           .getQueueAttributes(
               r ->

@@ -89,7 +89,7 @@ public interface WorkerConfig {
     Optional<URI> metadataEndpoint();
 
     /** Pause between two questions. */
-    @WithDefault("2s")
+    @WithDefault("PT2S")
     Duration askEvery();
   }
 }

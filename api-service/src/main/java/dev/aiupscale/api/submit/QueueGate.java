@@ -4,19 +4,16 @@ import dev.aiupscale.api.load.Admission;
 import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The way into the queue: overload is answered at the door, before an upload costs anything. */
 @ApplicationScoped
 public class QueueGate {
-  private final JobQueue queue;
   private final Admission admission;
   private final QueueEta eta;
 
-  public QueueGate(JobQueue queue, Admission admission, QueueEta eta) {
-    this.queue = queue;
+  public QueueGate(Admission admission, QueueEta eta) {
     this.admission = admission;
     this.eta = eta;
   }
@@ -28,10 +25,10 @@ public class QueueGate {
     admission.requireRoom();
   }
 
-  /** Puts a message for the job on the queue; durable on return. */
-  void send(Job job) {
+  /** Where a job waits that is put on the queue now, and how that is told. */
+  Placement place(Job job) {
     Placement placement = admission.place(job);
     eta.reckon(job, placement.lane());
-    queue.send(job, placement);
+    return placement;
   }
 }

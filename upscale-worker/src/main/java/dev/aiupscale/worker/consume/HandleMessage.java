@@ -35,7 +35,7 @@ public class HandleMessage {
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
-  private final WorkJob work;
+  private final JobWork work;
   private final SettleAttempt settle;
   private final WorkerConfig.QueueConfig config;
   private final int maxTries;
@@ -47,7 +47,7 @@ public class HandleMessage {
       JobQueue queue,
       JobRecords records,
       JobCache cache,
-      WorkJob work,
+      JobWork work,
       SettleAttempt settle,
       WorkerConfig config,
       PlatformConfig platform,

@@ -37,12 +37,13 @@ public class SettleAttempt {
       MeasuredPace pace,
       WorkerConfig config,
       PlatformConfig platform,
+      RandomGenerator random,
       Clock clock) {
     this.queue = queue;
     this.store = store;
     this.pace = pace;
     this.maxTries = platform.maxAttempts();
-    this.backOff = new BackOff(config.queue().backOff(), RandomGenerator.getDefault());
+    this.backOff = new BackOff(config.queue().backOff(), random);
     this.clock = clock;
   }
 
