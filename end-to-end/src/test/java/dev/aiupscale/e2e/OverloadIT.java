@@ -56,8 +56,7 @@ class OverloadIT {
           assertThat(refused.status()).isEqualTo(503);
           assertThat(refused.json().get("code").asText()).isEqualTo("QUEUE_FULL");
           assertThat(Integer.parseInt(refused.retryAfter())).isPositive();
-          assertThat(last.get("etaSeconds").asInt())
-              .isGreaterThan(first.get("etaSeconds").asInt());
+          assertThat(last.get("etaSeconds").asInt()).isGreaterThan(first.get("etaSeconds").asInt());
         });
     system.startWorker();
   }

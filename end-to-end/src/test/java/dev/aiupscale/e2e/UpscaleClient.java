@@ -28,7 +28,7 @@ public final class UpscaleClient {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
-  UpscaleClient(URI base) {
+  public UpscaleClient(URI base) {
     this(base, "127.0.0.1");
   }
 
