@@ -90,6 +90,9 @@ public class SubmitJob {
     asked
         .ignoredFields()
         .forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
+    if (asked.metadata() == MetadataPolicy.KEEP_BASIC && image.metadata().hasTexts()) {
+      notes.add("of the metadata only copyright, artist and capture date kept");
+    }
     return Job.queued(
         JobId.of(image.imageId(), options, asked.model().sha256()),
         image.imageId(),
