@@ -12,6 +12,13 @@ public interface ApiConfig {
 
   QueueConfig queue();
 
+  /**
+   * A submission or an erasure that has been under way for longer was left by a process that died;
+   * more than the slowest takes.
+   */
+  @WithDefault("PT3M")
+  Duration sweepAge();
+
   /** What an upload may be. */
   interface LimitsConfig {
     /** Bytes of one uploaded file. */
@@ -36,12 +43,5 @@ public interface ApiConfig {
     @WithDefault("5000")
     @Min(1)
     long maxDepth();
-
-    /**
-     * A queued job this old whose upload comes again is sent to the queue again, since the first
-     * message may never have left.
-     */
-    @WithDefault("PT2M")
-    Duration resendAfter();
   }
 }

@@ -1,10 +1,10 @@
 package dev.aiupscale.api.status;
 
-import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.json.Json;
+import dev.aiupscale.platform.lifecycle.BegunJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +37,9 @@ public class JobAnswer {
   }
 
   /** 202 for new work, 200 for what is known already. */
-  public Response submitted(Submitted submitted) {
+  public Response submitted(BegunJob submitted) {
     byte[] body = json(submitted.job());
-    return Response.status(submitted.fresh() ? Status.ACCEPTED : Status.OK)
+    return Response.status(submitted.created() ? Status.ACCEPTED : Status.OK)
         .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
         .tag(tag(body))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -1,6 +1,7 @@
 package dev.aiupscale.common.job;
 
 import dev.aiupscale.common.image.ResultFormat;
+import java.util.UUID;
 
 /** Where things lie in the bucket. Redis keys mirror these. */
 public final class ObjectKeys {
@@ -24,6 +25,18 @@ public final class ObjectKeys {
 
   public static String result(JobId id, ResultFormat format) {
     return "results/" + id + "." + format.extension();
+  }
+
+  /** Where the jobs stand that are being begun or erased. */
+  public static String pending() {
+    return "pending/";
+  }
+
+  /**
+   * @param entry makes the key the writer's own
+   */
+  public static String pending(JobId id, UUID entry) {
+    return pending() + id + "/" + entry + ".json";
   }
 
   /** Redis only: the latest progress of a running job. */

@@ -6,6 +6,7 @@ import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The durable store in one S3 bucket. */
 @ApplicationScoped
@@ -93,6 +95,15 @@ public class S3ObjectStore implements ObjectStore {
             return Optional.empty();
           }
         });
+  }
+
+  @Override
+  public List<String> list(String prefix) {
+    return call(
+        () ->
+            s3.listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.aiupscale.platform.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public interface ObjectStore {
    * @param range an HTTP byte range such as {@code bytes=0-99}, or null for the whole
    */
   Optional<ObjectStream> open(String key, @Nullable String range);
+
+  /** The first keys that begin with {@code prefix}, in order; 1,000 at most. */
+  List<String> list(String prefix);
 
   /** Erases the object; nothing happens when there is none. */
   void delete(String key);

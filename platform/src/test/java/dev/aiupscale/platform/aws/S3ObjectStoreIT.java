@@ -14,6 +14,7 @@ import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.StoredBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,16 +63,11 @@ class S3ObjectStoreIT {
 
   @Test
   void ofManyWritersOfOneRecordNoneIsLost() {
-    ImageRecords records = new ImageRecords(store);
+    ImageRecords records = new ImageRecords(store, Clock.systemUTC());
     ImageId id = new ImageId(Sha256.of(bytes("picture")));
     ImageRecord image =
-        new ImageRecord(
-            id,
-            new SourceImage(1, 1, "png", 1, false),
-            true,
-            BasicMetadata.NONE,
-            List.of(),
-            List.of());
+        ImageRecord.of(
+            id, new SourceImage(1, 1, "png", 1, false), true, BasicMetadata.NONE, List.of());
     ExecutorService pool = Executors.newFixedThreadPool(8);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -38,7 +38,7 @@ public class HandleMessage {
   private final JobRecords records;
   private final JobCache cache;
   private final ObjectStore store;
-  private final WorkJob work;
+  private final JobWork work;
   private final WorkerConfig.QueueConfig config;
   private final int maxAttempts;
   private final Clock clock;
@@ -50,7 +50,7 @@ public class HandleMessage {
       JobRecords records,
       JobCache cache,
       ObjectStore store,
-      WorkJob work,
+      JobWork work,
       WorkerConfig config,
       PlatformConfig platform,
       Clock clock) {

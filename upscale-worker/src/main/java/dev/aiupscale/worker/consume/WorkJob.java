@@ -21,7 +21,7 @@ import java.nio.file.Path;
 
 /** Does what a job asks for: source from S3, network, result to S3. */
 @ApplicationScoped
-public class WorkJob {
+public class WorkJob implements JobWork {
   private final ObjectStore store;
   private final ModelCatalogue models;
   private final Upscaler upscaler;
@@ -41,11 +41,8 @@ public class WorkJob {
     this.workDir = config.workDir();
   }
 
-  /**
-   * @return what was made, which is in S3 then
-   * @throws UpscaleException when the picture or the model does not allow it
-   */
-  UpscaledImage work(Job job, ProgressReport report) {
+  @Override
+  public UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
       download(job, files.source());
@@ -72,8 +69,8 @@ public class WorkJob {
     }
   }
 
-  /** What the record says of who made the result. */
-  String engine(Job job) {
+  @Override
+  public String engine(Job job) {
     return engines.engineFingerprint(model(job));
   }
 
