@@ -27,7 +27,7 @@ public final class UpscaleClient {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
-  UpscaleClient(URI base) {
+  public UpscaleClient(URI base) {
     this.base = base;
   }
 
