@@ -55,6 +55,7 @@ public record Engine(Path models, Path scratch) {
             format,
             QUALITY,
             false,
+            true,
             BasicMetadata.NONE,
             scratch.resolve("result." + format.extension()));
     return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);

@@ -42,7 +42,7 @@ public final class JpegEncoder implements ImageEncoder {
     param.setOptimizeHuffmanTables(optimised);
     IIOMetadata header =
         writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
-    JpegHeader.complete(header, quality >= FULL_CHROMA_QUALITY, ExifBlock.of(metadata));
+    JpegHeader.complete(header, quality >= FULL_CHROMA_QUALITY, metadata);
     try (ImageOutputStream stream = new PassingImageOutputStream(out)) {
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image, null, header), param);

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -41,13 +40,9 @@ public final class WebpEncoder implements ImageEncoder {
     } finally {
       writer.dispose();
     }
-    Optional<byte[]> exif = ExifBlock.of(metadata);
-    if (exif.isPresent()) {
-      boolean alpha = rows.channels() == 4;
-      WebpExif.write(file.toByteArray(), exif.get(), rows.width(), rows.height(), alpha, out);
-    } else {
-      file.writeTo(out);
-    }
+    byte[] exif = ExifBlock.of(metadata);
+    boolean alpha = rows.channels() == 4;
+    WebpExif.write(file.toByteArray(), exif, rows.width(), rows.height(), alpha, out);
   }
 
   private WebPWriteParam param() {

@@ -49,6 +49,7 @@ class TilesPropertyTest {
                 ResultFormat.PNG,
                 0,
                 true,
+                false,
                 BasicMetadata.NONE,
                 target),
             done -> {},
