@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
   /** Changes with every change of the files that come out, so that older ones are made anew. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   /**
    * @throws IllegalArgumentException when the network is not what the catalogue says it is
@@ -52,7 +52,8 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor) {
             entry.exactHalo(),
             entry.tile(),
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
-            passes);
+            passes,
+            entry.colourDrift());
     return new Conversion(onnx, descriptor);
   }
 

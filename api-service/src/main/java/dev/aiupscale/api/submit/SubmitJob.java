@@ -1,7 +1,6 @@
 package dev.aiupscale.api.submit;
 
 import dev.aiupscale.api.ApiConfig;
-import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.Job;
@@ -46,7 +45,7 @@ public class SubmitJob {
     try (Upload upload = uploads.open(form.image())) {
       ImageRecord image = upload.describe(known -> resolve(asked, known));
       Job job = newJob(form, asked, image);
-      return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored);
+      return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
     }
   }
 
@@ -67,6 +66,9 @@ public class SubmitJob {
     asked
         .ignoredFields()
         .forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
+    if (asked.metadata() == MetadataPolicy.KEEP_BASIC && image.metadata().hasTexts()) {
+      notes.add("of the metadata only copyright, artist and capture date kept");
+    }
     return Job.queued(
         JobId.of(image.imageId(), options, asked.model().sha256()),
         image.imageId(),
@@ -75,7 +77,9 @@ public class SubmitJob {
         form.name(),
         image.source(),
         image.lossless(),
-        asked.metadata() == MetadataPolicy.KEEP_BASIC ? image.metadata() : BasicMetadata.NONE,
+        asked.metadata() == MetadataPolicy.KEEP_BASIC
+            ? image.metadata()
+            : image.metadata().withoutTexts(),
         notes,
         clock.instant());
   }

@@ -50,6 +50,7 @@ public record Engine(Path models, Path scratch) {
             format,
             QUALITY,
             false,
+            true,
             BasicMetadata.NONE,
             scratch.resolve("result." + format.extension()));
     return new Upscaler(networks, UpscalerConfig.defaults())

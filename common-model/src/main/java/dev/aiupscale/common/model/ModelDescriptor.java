@@ -1,6 +1,7 @@
 package dev.aiupscale.common.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what an ONNX file beside it is. The file takes {@code image}: uint8 {@code [1, H, W, 3]} RGB
@@ -22,6 +23,7 @@ import java.util.List;
  * @param tile preferred side of a tile in input pixels, halo included
  * @param gflopPerMegapixel work for each megapixel of input, in 10⁹ floating point operations
  * @param passes graph rewrites that were applied at conversion
+ * @param colourDrift null where nobody has measured it
  */
 public record ModelDescriptor(
     String id,
@@ -38,7 +40,8 @@ public record ModelDescriptor(
     int exactHalo,
     int tile,
     double gflopPerMegapixel,
-    List<String> passes) {
+    List<String> passes,
+    @Nullable ColourDrift colourDrift) {
   private static final int LARGEST_PRACTICAL_HALO = 128;
 
   public ModelDescriptor {

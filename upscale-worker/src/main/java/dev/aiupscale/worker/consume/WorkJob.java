@@ -61,6 +61,7 @@ public class WorkJob implements JobWork {
                   job.options().format(),
                   job.options().quality(),
                   job.options().exact(),
+                  job.options().colorGuard(),
                   job.keptMetadata(),
                   files.target()),
               report,

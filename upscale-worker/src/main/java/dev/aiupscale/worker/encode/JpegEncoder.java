@@ -3,7 +3,6 @@ package dev.aiupscale.worker.encode;
 import dev.aiupscale.common.image.BasicMetadata;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /**
  * Writes baseline JPEG. Strips of the picture are coded beside each other by the JDK's own writer;
@@ -19,14 +18,14 @@ public final class JpegEncoder implements ImageEncoder {
   private static final int RESTART_MARKERS = 8;
 
   private final int quality;
-  private final Optional<byte[]> exif;
+  private final BasicMetadata metadata;
 
   /**
    * @param quality 1 to 100; from 90 on 4:4:4, below 4:2:0
    */
   public JpegEncoder(int quality, BasicMetadata metadata) {
     this.quality = quality;
-    this.exif = ExifBlock.of(metadata);
+    this.metadata = metadata;
   }
 
   @Override
@@ -39,10 +38,10 @@ public final class JpegEncoder implements ImageEncoder {
     int unitsAcross = (rows.width() - 1) / unit + 1;
     int unitRows = unitRowsPerStrip(rows.width() * 3 * unit, unitsAcross);
     byte[] first = pull(rows, Math.min(rows.height(), unitRows * unit));
-    JpegStrip standard = new JpegStrip(quality, fullChroma, exif, JpegTables.STANDARD);
+    JpegStrip standard = new JpegStrip(quality, fullChroma, metadata, JpegTables.STANDARD);
     JpegFile sample = JpegFile.of(standard.encode(first, rows.width()));
     JpegStrip fitting =
-        new JpegStrip(quality, fullChroma, exif, JpegTables.fitting(JpegSymbols.of(sample)));
+        new JpegStrip(quality, fullChroma, metadata, JpegTables.fitting(JpegSymbols.of(sample)));
     JpegFile head = JpegFile.of(fitting.encode(first, rows.width()));
     out.write(head.header(rows.height(), unitsAcross * unitRows));
     out.write(head.scan());

@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.encode;
 
+import dev.aiupscale.common.image.BasicMetadata;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -10,7 +11,6 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -20,7 +20,7 @@ import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Writes a strip of RGB rows as a JPEG file of its own, by the JDK's writer. */
-record JpegStrip(int quality, boolean fullChroma, Optional<byte[]> exif, JpegTables tables) {
+record JpegStrip(int quality, boolean fullChroma, BasicMetadata metadata, JpegTables tables) {
   private static final int[] RGB = {0, 1, 2};
   private static final ComponentColorModel COLOURS =
       new ComponentColorModel(
@@ -44,7 +44,7 @@ record JpegStrip(int quality, boolean fullChroma, Optional<byte[]> exif, JpegTab
       param.setCompressionQuality(quality / 100f);
       IIOMetadata header =
           writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
-      JpegHeader.complete(header, fullChroma, exif, tables);
+      JpegHeader.complete(header, fullChroma, metadata, tables);
       writer.setOutput(stream);
       writer.write(null, new IIOImage(image, null, header), param);
     } finally {

@@ -7,7 +7,6 @@ import dev.aiupscale.common.image.BasicMetadata;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Optional;
 import javax.imageio.ImageWriteParam;
 
 /** Writes WebP by libwebp, which needs the whole picture: the caller bounds its size. */
@@ -29,12 +28,7 @@ public final class WebpEncoder implements ImageEncoder {
   public void encode(RowSource rows, OutputStream out) throws IOException {
     boolean alpha = rows.channels() == 4;
     byte[] file = encoded(rows, param());
-    Optional<byte[]> exif = ExifBlock.of(metadata);
-    if (exif.isPresent()) {
-      WebpExif.write(file, exif.get(), rows.width(), rows.height(), alpha, out);
-    } else {
-      out.write(file);
-    }
+    WebpExif.write(file, ExifBlock.of(metadata), rows.width(), rows.height(), alpha, out);
   }
 
   /** Past the ImageIO plugin, which would copy the picture twice more. */

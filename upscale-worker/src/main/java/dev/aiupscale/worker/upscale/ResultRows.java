@@ -1,8 +1,10 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.tile.TileGrid;
+import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.encode.RowSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the steps from a decoded picture to the rows of its result together. */
 final class ResultRows {
@@ -11,6 +13,7 @@ final class ResultRows {
   private final TileGrid grid;
   private final TileRunner runner;
   private final TileWork work;
+  private @Nullable GuardedRows guard;
 
   ResultRows(
       Picture picture, UpscaleRequest request, TileGrid grid, TileRunner runner, TileWork work) {
@@ -39,7 +42,17 @@ final class ResultRows {
   }
 
   private RowSource colour() {
-    return upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
+    RowSource rows = upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
+    if (!request.colorGuard()) {
+      return rows;
+    }
+    guard = new GuardedRows(rows, new PictureRows(picture), request.scale());
+    return guard;
+  }
+
+  /** What watches over the colours, or null when nobody does. */
+  @Nullable GuardedRows guard() {
+    return guard;
   }
 
   private RowSource upscaled(Plane plane) {

@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * @param scale of the result; where it is less than the model's, the result is reduced
  * @param quality 1 to 100 for formats that have one
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
- * @param metadata what the result carries
+ * @param colorGuard whether colours are held to the picture's where the model drifts
+ * @param metadata what the result carries; the density is the source's
  * @param target the file to write
  */
 public record UpscaleRequest(
@@ -24,6 +25,7 @@ public record UpscaleRequest(
     ResultFormat format,
     int quality,
     boolean exact,
+    boolean colorGuard,
     BasicMetadata metadata,
     Path target) {
   public UpscaleRequest {

@@ -37,13 +37,15 @@ public final class Upscaler {
         engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength())) {
       TileRunner runner =
           new TileRunner(engine, grid, new RepeatedTiles(config.repeatedTileBytes()), work);
-      RowSource rows = new ResultRows(picture, request, grid, runner, work).rows();
+      ResultRows steps = new ResultRows(picture, request, grid, runner, work);
+      RowSource rows = steps.rows();
       ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
       EncodedFile file = EncodedFile.write(rows, encoder, request.target());
       ResultImage image =
           new ResultImage(
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
-      return new UpscaledImage(image, Notes.of(request, picture), work.tiles(), work.skipped());
+      return new UpscaledImage(
+          image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
     } catch (IOException e) {
       throw new UncheckedIOException("the result cannot be written", e);
     }

@@ -25,6 +25,6 @@ class TimeLimitTest {
 
   private static ModelDescriptor model(int halo, int tile) {
     return new ModelDescriptor(
-        "m", 2, "", "", "", "", "", "", 1, halo, 0, halo, tile, 1000, List.of());
+        "m", 2, "", "", "", "", "", "", 1, halo, 0, halo, tile, 1000, List.of(), null);
   }
 }

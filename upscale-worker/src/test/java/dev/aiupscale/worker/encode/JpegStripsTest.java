@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +49,7 @@ class JpegStripsTest {
       rows.next(row);
       System.arraycopy(row, 0, pixels, y * row.length, row.length);
     }
-    return new JpegStrip(quality, quality >= 90, Optional.empty(), JpegTables.STANDARD)
+    return new JpegStrip(quality, quality >= 90, BasicMetadata.NONE, JpegTables.STANDARD)
         .encode(pixels, width);
   }
 }

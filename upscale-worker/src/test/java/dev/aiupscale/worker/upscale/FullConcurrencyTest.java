@@ -54,7 +54,7 @@ class FullConcurrencyTest {
       Upscaler upscaler, ModelDescriptor model, Path source, Path target) {
     upscaler.upscale(
         new UpscaleRequest(
-            source, true, model, 2, ResultFormat.PNG, 0, false, BasicMetadata.NONE, target),
+            source, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE, target),
         done -> {},
         () -> false);
     return Pictures.rgb(Pictures.read(target));

@@ -54,6 +54,7 @@ class TilesPropertyTest {
                 ResultFormat.PNG,
                 0,
                 true,
+                false,
                 BasicMetadata.NONE,
                 target),
             done -> {},

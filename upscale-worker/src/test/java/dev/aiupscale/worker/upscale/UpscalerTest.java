@@ -205,7 +205,8 @@ class UpscalerTest {
             5,
             24,
             1,
-            List.of());
+            List.of(),
+            null);
 
     assertThat(
             upscaling

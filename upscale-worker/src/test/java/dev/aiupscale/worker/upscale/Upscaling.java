@@ -33,6 +33,7 @@ final class Upscaling implements AutoCloseable {
         format,
         format.hasQuality() ? 92 : 0,
         false,
+        false,
         BasicMetadata.NONE,
         target);
   }
