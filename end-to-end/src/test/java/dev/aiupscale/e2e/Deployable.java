@@ -92,7 +92,7 @@ public final class Deployable {
     }
   }
 
-  private boolean isReady() {
+  boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))

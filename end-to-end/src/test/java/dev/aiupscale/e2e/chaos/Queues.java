@@ -43,9 +43,9 @@ final class Queues implements AutoCloseable {
     }
   }
 
-  /** Messages of jobs, seen or hidden. */
+  /** Messages of jobs in both lanes, seen or hidden. */
   int waiting() {
-    return count(JOBS);
+    return count(JOBS) + count(JOBS + "-bulk");
   }
 
   /** The bodies of all dead letters, each once nobody else looks at it. */

@@ -11,6 +11,7 @@ import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
 import dev.aiupscale.worker.WorkerConfig;
@@ -56,7 +57,7 @@ class RunawayTest {
 
     try (OnnxEngines engines = new OnnxEngines(directory, OnnxConfig.defaults())) {
       handler(config, engines, model)
-          .handle(queue.receive(Duration.ZERO, Duration.ofMinutes(1)).orElseThrow());
+          .handle(queue.receive(Lane.FRONT, Duration.ZERO, Duration.ofMinutes(1)).orElseThrow());
     }
 
     Job ended = jobs.find(job.id()).map(Versioned::value).orElseThrow();
@@ -81,7 +82,11 @@ class RunawayTest {
             worker,
             Clock.systemUTC());
     JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
-    return new HandleMessage(queue, jobs, cache, store, work, worker, platform, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
+    SettleAttempt settle =
+        new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
+    return new HandleMessage(queue, jobs, cache, work, settle, worker, platform, clock);
   }
 
   /** A job whose picture, record and message are in place. */
