@@ -20,6 +20,7 @@ COPY upscale-worker/target/quarkus-app/app/ /app/app/
 ENV QUARKUS_HTTP_PORT=8080 \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
+    MALLOC_ARENA_MAX=2 \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=512m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"
 
 USER 10001:10001

@@ -53,7 +53,15 @@ public record Engine(Path models, Path scratch) {
     ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
     UpscaleRequest request =
         new UpscaleRequest(
-            source, lossless, model, model.scale(), format, QUALITY, false, true, BasicMetadata.NONE);
+            source,
+            lossless,
+            model,
+            model.scale(),
+            format,
+            QUALITY,
+            false,
+            true,
+            BasicMetadata.NONE);
     try (OutputStream result =
         Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
       return new Upscaler(networks, config)

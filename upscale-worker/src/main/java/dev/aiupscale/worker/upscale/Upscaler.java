@@ -59,7 +59,7 @@ public final class Upscaler {
     try (TileEngine engine =
             engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength());
         KeptTiles kept = new KeptTiles(checkpoints, plan(request.model(), grid), work);
-        InferenceThread inference = new InferenceThread()) {
+        InferenceThread inference = new InferenceThread(work)) {
       RepeatedTiles repeated = new RepeatedTiles(config.repeatedTileBytes());
       TileRunner runner =
           new TileRunner(engine, grid, request.model().scale(), repeated, work, kept);
@@ -70,7 +70,8 @@ public final class Upscaler {
       ResultImage image =
           new ResultImage(
               rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());
-      return new UpscaledImage(image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
+      return new UpscaledImage(
+          image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
     }
   }
 

@@ -17,7 +17,8 @@ final class TestJobs {
 
   static Job running(int width, int height, ResultFormat format, Instant now) {
     int quality = format.hasQuality() ? 92 : 0;
-    JobOptions options = new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false);
+    JobOptions options =
+        new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false, false);
     ImageId image = new ImageId("c".repeat(64));
     String model = "a".repeat(64);
     SourceImage source = new SourceImage(width, height, "png", 70, false);

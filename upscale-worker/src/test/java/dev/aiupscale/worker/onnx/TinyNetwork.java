@@ -63,7 +63,8 @@ public final class TinyNetwork {
     TensorProto second =
         pointwise(
             "w2", 3 * scale * scale, FEATURES, (out, in) -> in < 3 ? colours[out % 3][in] : 0);
-    return write(directory, "drifting-x" + scale, scale, model(scale, first, second, shift, Fault.NONE));
+    return write(
+        directory, "drifting-x" + scale, scale, model(scale, first, second, shift, Fault.NONE));
   }
 
   private static ModelDescriptor write(Path directory, String name, int scale, ModelProto model)
@@ -90,7 +91,8 @@ public final class TinyNetwork {
         null);
   }
 
-  private static ModelProto model(int scale, TensorProto first, TensorProto second, float shift, Fault fault) {
+  private static ModelProto model(
+      int scale, TensorProto first, TensorProto second, float shift, Fault fault) {
     GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
     graph.addInput(value("image")).addOutput(value("upscaled"));
     graph.addInitializer(first).addInitializer(second);

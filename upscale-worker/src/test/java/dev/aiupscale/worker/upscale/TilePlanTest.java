@@ -48,12 +48,14 @@ class TilePlanTest {
 
   private TileGrid plan(int width, int height, int halo, int tile, UpscalerConfig config) {
     ModelDescriptor model =
-        new ModelDescriptor("m", 2, "", "", "", "", "", "", 1, halo, 0, halo, tile, 1, List.of(), null);
+        new ModelDescriptor(
+            "m", 2, "", "", "", "", "", "", 1, halo, 0, halo, tile, 1, List.of(), null);
     Path file =
         Pictures.writePng(
             new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), directory.resolve("p.png"));
     UpscaleRequest request =
-        new UpscaleRequest(file, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE);
+        new UpscaleRequest(
+            file, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE);
     try (Picture small = PictureReader.read(file, true)) {
       Picture picture = new Picture(width, height, small.rgb(), null);
       return TilePlan.of(picture, request, config);
