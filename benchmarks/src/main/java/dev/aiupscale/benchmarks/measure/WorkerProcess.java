@@ -6,11 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a measurement in a process of its own that has a worker's Java options. */
 final class WorkerProcess {
   /** As ./run starts a worker. */
   static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m");
+
+  /** As ./run sets it too: large blocks go back to the system when they are freed. */
+  private static final Map<String, String> ALLOCATOR =
+      Map.of(
+          "MALLOC_ARENA_MAX", "2",
+          "MALLOC_MMAP_THRESHOLD_", "1048576",
+          "MALLOC_TRIM_THRESHOLD_", "1048576");
 
   private WorkerProcess() {}
 
@@ -24,8 +32,10 @@ final class WorkerProcess {
     command.addAll(JAVA_OPTIONS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(ALLOCATOR);
+    Process process = builder.start();
     String answer =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
     try {

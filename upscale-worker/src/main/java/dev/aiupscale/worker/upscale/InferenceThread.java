@@ -5,14 +5,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The thread that runs the network for one band while the band before it is encoded. */
+/**
+ * Runs the network for one band while the band before it is encoded, on one thread for all jobs:
+ * the system's allocator keeps memory back for each thread that ever ran a network.
+ */
 final class InferenceThread implements AutoCloseable {
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(InferenceThread::daemon);
+  private static final ExecutorService THREAD =
+      Executors.newSingleThreadExecutor(InferenceThread::daemon);
 
-  <T> Future<T> submit(Callable<T> work) {
-    return thread.submit(work);
+  private final TileWork work;
+  private @Nullable Future<?> last;
+
+  InferenceThread(TileWork work) {
+    this.work = work;
+  }
+
+  <T> Future<T> submit(Callable<T> band) {
+    Future<T> submitted = THREAD.submit(band);
+    last = submitted;
+    return submitted;
   }
 
   /** The result of what was submitted; what it threw is thrown here. */
@@ -36,14 +49,15 @@ final class InferenceThread implements AutoCloseable {
   /** Stops before the next tile, and waits for that: the network's buffers are freed next. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    work.stop();
     boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
+    while (last != null && !last.isDone()) {
       try {
-        ended = thread.awaitTermination(1, TimeUnit.MINUTES);
+        last.get();
       } catch (InterruptedException e) {
         interrupted = true;
+      } catch (ExecutionException e) {
+        // Whoever waited for a band has been told; nobody waits for this one.
       }
     }
     if (interrupted) {

@@ -7,6 +7,7 @@ final class TileWork {
   private final ProgressListener listener;
   private final Cancellation cancellation;
   private final TileKeys keys = new TileKeys();
+  private volatile boolean stopped;
   private long tiles;
   private long tilesToRun;
   private long run;
@@ -27,8 +28,13 @@ final class TileWork {
     return keys;
   }
 
+  /** Nobody takes what is still to come. */
+  void stop() {
+    stopped = true;
+  }
+
   void beforeTile() {
-    if (Thread.currentThread().isInterrupted() || cancellation.isCancelled()) {
+    if (stopped || cancellation.isCancelled()) {
       throw new CancelledException();
     }
   }

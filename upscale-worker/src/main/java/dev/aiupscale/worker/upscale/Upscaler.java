@@ -59,7 +59,7 @@ public final class Upscaler {
     try (TileEngine engine =
             engines.open(request.model(), grid.columns().tileLength(), grid.rows().tileLength());
         KeptTiles kept = new KeptTiles(checkpoints, plan(request.model(), grid), work);
-        InferenceThread inference = new InferenceThread()) {
+        InferenceThread inference = new InferenceThread(work)) {
       RepeatedTiles repeated = new RepeatedTiles(config.repeatedTileBytes());
       TileRunner runner =
           new TileRunner(engine, grid, request.model().scale(), repeated, work, kept);
