@@ -17,6 +17,13 @@ data "aws_iam_policy_document" "work" {
     ]
   }
 
+  # Results are sent in parts as they are made; those of a job that was stopped go.
+  statement {
+    sid       = "GiveUp"
+    actions   = ["s3:AbortMultipartUpload"]
+    resources = ["${var.storage.bucket_arn}/results/*"]
+  }
+
   # Results of jobs that were deleted meanwhile, and checkpoints that are not needed any more.
   statement {
     sid     = "TidyUp"

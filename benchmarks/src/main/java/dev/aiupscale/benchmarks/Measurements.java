@@ -11,6 +11,8 @@ import dev.aiupscale.benchmarks.measure.PeakMemory;
 import dev.aiupscale.benchmarks.measure.PeakMemoryResult;
 import dev.aiupscale.benchmarks.measure.Scaling;
 import dev.aiupscale.benchmarks.measure.ScalingResult;
+import dev.aiupscale.benchmarks.measure.SteadyMemory;
+import dev.aiupscale.benchmarks.measure.SteadyMemoryResult;
 import dev.aiupscale.benchmarks.report.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +42,18 @@ final class Measurements {
   }
 
   Report report(Environment environment) throws IOException {
-    return new Report(environment, modelSpeed(), peakMemory(), encoders(), flatTiles(), scaling());
+    return new Report(
+        environment, modelSpeed(), peakMemory(), List.of(), encoders(), flatTiles(), scaling());
+  }
+
+  /** Minutes long, and needs a quiet disk rather than a quiet processor. */
+  Report memoryReport(Environment environment) throws IOException {
+    List<PeakMemoryResult> peaks = new ArrayList<>(peakMemory());
+    progress.accept("Peak memory at a gigapixel");
+    peaks.add(new PeakMemory(bench).measureGigapixel(SLIM));
+    progress.accept("Memory over hundreds of jobs");
+    List<SteadyMemoryResult> steady = List.of(new SteadyMemory(bench).measure(SLIM));
+    return new Report(environment, List.of(), peaks, steady, List.of(), List.of(), List.of());
   }
 
   private List<ModelSpeedResult> modelSpeed() throws IOException {

@@ -5,6 +5,7 @@ import dev.aiupscale.benchmarks.measure.FlatTilesResult;
 import dev.aiupscale.benchmarks.measure.ModelSpeedResult;
 import dev.aiupscale.benchmarks.measure.PeakMemoryResult;
 import dev.aiupscale.benchmarks.measure.ScalingResult;
+import dev.aiupscale.benchmarks.measure.SteadyMemoryResult;
 import dev.aiupscale.benchmarks.report.Environment;
 import dev.aiupscale.benchmarks.report.Table;
 import dev.aiupscale.benchmarks.report.TableRow;
@@ -20,12 +21,14 @@ record Report(
     Environment environment,
     List<ModelSpeedResult> modelSpeed,
     List<PeakMemoryResult> peakMemory,
+    List<SteadyMemoryResult> steadyMemory,
     List<EncoderResult> encoders,
     List<FlatTilesResult> flatTiles,
     List<ScalingResult> scaling) {
   public Report {
     modelSpeed = List.copyOf(modelSpeed);
     peakMemory = List.copyOf(peakMemory);
+    steadyMemory = List.copyOf(steadyMemory);
     encoders = List.copyOf(encoders);
     flatTiles = List.copyOf(flatTiles);
     scaling = List.copyOf(scaling);
@@ -45,6 +48,7 @@ record Report(
     return Stream.of(
             modelSpeed.stream().map(ModelSpeedResult::row),
             peakMemory.stream().map(PeakMemoryResult::row),
+            steadyMemory.stream().map(SteadyMemoryResult::row),
             encoders.stream().map(EncoderResult::row),
             flatTiles.stream().map(FlatTilesResult::row),
             scaling.stream().map(ScalingResult::row))

@@ -195,6 +195,14 @@ public final class RunningSystem {
     }
   }
 
+  /** What a job's attempts have left for each other. */
+  public long checkpoints(String jobId) {
+    try (S3Client s3 = s3()) {
+      String bucket = stack.config().bucket();
+      return s3.listObjectsV2(r -> r.bucket(bucket).prefix("checkpoints/" + jobId)).keyCount();
+    }
+  }
+
   private S3Client s3() {
     return with(S3Client.builder().endpointOverride(stack.s3Endpoint()).forcePathStyle(true))
         .build();
@@ -237,6 +245,7 @@ public final class RunningSystem {
     environment.put("UPSCALE_SQS_ENDPOINT", stack.sqsEndpoint().toString());
     environment.put("UPSCALE_REDIS_URL", stack.redisEndpoint().toString());
     environment.put("UPSCALE_BUCKET", stack.config().bucket());
+    environment.put("WORKER_CHECKPOINT_AFTER", "PT5S");
     environment.put("UPSCALE_MODELS_DIR", System.getProperty("models.dir"));
     environment.put("UPSCALE_WORK_DIR", folder.resolve(module + "-work").toString());
     environment.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");

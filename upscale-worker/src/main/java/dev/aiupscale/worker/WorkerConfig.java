@@ -3,6 +3,7 @@ package dev.aiupscale.worker;
 import dev.aiupscale.worker.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
@@ -39,9 +40,35 @@ public interface WorkerConfig {
   @Min(1)
   int sessions();
 
+  /** A job that is predicted to take longer leaves what is done in the store as it goes. */
+  @WithDefault("PT60S")
+  Duration checkpointAfter();
+
+  TimeLimitConfig timeLimit();
+
   QueueConfig queue();
 
   DrainConfig drain();
+
+  /**
+   * After which time an attempt is given up: the minimum, and the factor by what it should take.
+   */
+  interface TimeLimitConfig {
+    /** What every attempt has. */
+    @WithDefault("PT5M")
+    @DurationMin(millis = 1)
+    Duration minimum();
+
+    /** Times the predicted time. */
+    @WithDefault("4")
+    @DecimalMin("0")
+    double factor();
+
+    /** 10⁹ operations a second that the slowest worker does; one core does 50 and more. */
+    @WithDefault("25")
+    @DecimalMin(value = "0", inclusive = false)
+    double gflopPerSecond();
+  }
 
   /** How messages are taken and kept. */
   interface QueueConfig {

@@ -6,11 +6,16 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.model.ModelDirectory;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import dev.aiupscale.worker.upscale.Upscaler;
 import dev.aiupscale.worker.upscale.UpscalerConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -56,8 +61,13 @@ public record Engine(Path models, Path scratch) {
             QUALITY,
             false,
             true,
-            BasicMetadata.NONE,
-            scratch.resolve("result." + format.extension()));
-    return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);
+            BasicMetadata.NONE);
+    try (OutputStream result =
+        Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
+      return new Upscaler(networks, config)
+          .upscale(request, result, done -> {}, () -> false, Checkpoints.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

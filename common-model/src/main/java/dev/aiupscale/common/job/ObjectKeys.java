@@ -44,6 +44,7 @@ public final class ObjectKeys {
     return "progress/" + id + ".json";
   }
 
+  /** Begins the keys of all that attempts at a job leave for each other. */
   public static String checkpoints(JobId id) {
     return "checkpoints/" + id + "/";
   }

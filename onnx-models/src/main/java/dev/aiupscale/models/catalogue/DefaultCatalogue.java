@@ -96,7 +96,7 @@ public final class DefaultCatalogue {
         34,
         34,
         0,
-        512,
+        656,
         new ColourDrift(3.3, 2.6));
   }
 

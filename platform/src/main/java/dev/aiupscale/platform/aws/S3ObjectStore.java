@@ -4,6 +4,7 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,11 @@ public class S3ObjectStore implements ObjectStore {
   @Override
   public void put(String key, String mediaType, Path file) {
     call(() -> s3.putObject(request(key, mediaType).build(), RequestBody.fromFile(file)));
+  }
+
+  @Override
+  public ObjectUpload upload(String key, String mediaType) {
+    return new S3Upload(new S3Parts(s3, bucket, key, mediaType));
   }
 
   @Override

@@ -80,6 +80,7 @@ public class EraseJob {
     jobs.delete(job.jobId());
     jobCache.forget(job.jobId());
     eraseObject(ObjectKeys.result(job.jobId(), job.format()));
+    store.list(ObjectKeys.checkpoints(job.jobId())).forEach(store::delete);
     if (image.hasNoJobBut(job.jobId())) {
       eraseObject(ObjectKeys.original(image.imageId()));
       eraseObject(ObjectKeys.source(image.imageId()));

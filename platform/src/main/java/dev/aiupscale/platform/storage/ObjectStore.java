@@ -16,6 +16,9 @@ public interface ObjectStore {
   /** Stores the file under {@code key}, over whatever is there. */
   void put(String key, String mediaType, Path file);
 
+  /** Begins an object that is written as it is made and appears when it is committed. */
+  ObjectUpload upload(String key, String mediaType);
+
   /**
    * Stores the bytes only if the object still has {@code expectedEtag}; null means that no object
    * may exist yet.

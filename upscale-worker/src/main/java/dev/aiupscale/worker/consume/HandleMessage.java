@@ -166,7 +166,7 @@ public class HandleMessage {
   private void hung(InHand held) {
     String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
     try {
-      settle.failed(
+      settle.spent(
           held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
       held.attempt().letGo();
     } finally {

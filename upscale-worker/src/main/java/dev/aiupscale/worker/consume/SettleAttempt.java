@@ -57,6 +57,7 @@ public class SettleAttempt {
       throw e;
     }
     queue.delete(message);
+    forget(job);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
     pace.measured(job, took);
     LOG.infof(
@@ -77,12 +78,21 @@ public class SettleAttempt {
     LOG.infof("job %s was stopped", attempt.job().id());
   }
 
-  /** One try is spent; after the last, or where another cannot help, the job says why. */
+  /** Where another try cannot help, the job says why; what took too long would take it again. */
   void failed(ReceivedMessage message, Attempt attempt, UpscaleException why) {
+    if (why.code() == ErrorCode.IMAGE_CORRUPT || why.code() == ErrorCode.TIMED_OUT) {
+      LOG.errorf(why, "job %s failed for good", attempt.job().id());
+      dead(message, attempt, new JobError(why.code(), why.detail()));
+    } else {
+      spent(message, attempt, why);
+    }
+  }
+
+  /** One try is spent; after the last the job says why. */
+  void spent(ReceivedMessage message, Attempt attempt, UpscaleException why) {
     Job job = attempt.job();
     LOG.errorf(why, "job %s attempt %d, try %d failed", job.id(), job.attempts(), message.tries());
-    boolean lasting = why.code() == ErrorCode.IMAGE_CORRUPT;
-    if (lasting || message.tries() >= maxTries) {
+    if (message.tries() >= maxTries) {
       dead(message, attempt, new JobError(why.code(), why.detail()));
       return;
     }
@@ -97,14 +107,25 @@ public class SettleAttempt {
   }
 
   private void dead(ReceivedMessage message, Attempt attempt, JobError error) {
-    attempt.write(present -> present.failed(error, clock.instant()));
+    Job job = attempt.write(present -> present.failed(error, clock.instant()));
     queue.bury(message, error.code() + ": " + error.detail());
+    forget(job);
   }
 
   private void eraseOrphan(Attempt attempt) {
     if (attempt.isErased()) {
       Job job = attempt.job();
       store.delete(ObjectKeys.result(job.id(), job.options().format()));
+      forget(job);
+    }
+  }
+
+  /** Erases what attempts have left for each other, when there will be no other. */
+  private void forget(Job job) {
+    try {
+      store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
+    } catch (UpscaleException e) {
+      LOG.warnf("job %s leaves checkpoints, which will expire: %s", job.id(), e.getMessage());
     }
   }
 }

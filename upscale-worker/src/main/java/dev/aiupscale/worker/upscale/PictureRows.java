@@ -29,8 +29,7 @@ final class PictureRows implements RowSource {
 
   @Override
   public void next(byte[] row) {
-    int bytes = picture.width() * 3;
-    System.arraycopy(picture.rgb(), y * bytes, row, 0, bytes);
+    picture.rgb().read(y, 1, row);
     y++;
   }
 }

@@ -3,6 +3,7 @@ package dev.aiupscale.worker.upscale;
 import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
+import dev.aiupscale.worker.decode.PlaneFile;
 import dev.aiupscale.worker.encode.RowSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,26 @@ final class ResultRows {
   private final TileGrid grid;
   private final TileRunner runner;
   private final TileWork work;
+  private final InferenceThread inference;
   private @Nullable GuardedRows guard;
 
   ResultRows(
-      Picture picture, UpscaleRequest request, TileGrid grid, TileRunner runner, TileWork work) {
+      Picture picture,
+      UpscaleRequest request,
+      TileGrid grid,
+      TileRunner runner,
+      TileWork work,
+      InferenceThread inference) {
     this.picture = picture;
     this.request = request;
     this.grid = grid;
     this.runner = runner;
     this.work = work;
+    this.inference = inference;
   }
 
   RowSource rows() {
-    byte[] alpha = picture.alpha();
+    PlaneFile alpha = picture.alpha();
     if (alpha == null) {
       return colour();
     }
@@ -57,7 +65,7 @@ final class ResultRows {
 
   private RowSource upscaled(Plane plane) {
     work.add(plane, grid);
-    RowSource rows = new TiledRows(plane, grid, request.model().scale(), runner);
+    RowSource rows = new TiledRows(plane, grid, request.model().scale(), runner, inference);
     return request.scale() == request.model().scale()
         ? rows
         : new ReducedRows(rows, plane.width() * request.scale(), plane.height() * request.scale());

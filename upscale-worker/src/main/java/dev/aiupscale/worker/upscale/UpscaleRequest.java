@@ -15,7 +15,6 @@ import java.nio.file.Path;
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
  * @param colorGuard whether colours are held to the picture's where the model drifts
  * @param metadata what the result carries; the density is the source's
- * @param target the file to write
  */
 public record UpscaleRequest(
     Path source,
@@ -26,8 +25,7 @@ public record UpscaleRequest(
     int quality,
     boolean exact,
     boolean colorGuard,
-    BasicMetadata metadata,
-    Path target) {
+    BasicMetadata metadata) {
   public UpscaleRequest {
     if (scale < 1 || scale > model.scale()) {
       throw new IllegalArgumentException(

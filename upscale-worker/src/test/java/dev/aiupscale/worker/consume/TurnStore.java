@@ -4,6 +4,7 @@ import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ final class TurnStore implements ObjectStore {
 
   @Override
   public void put(String key, String mediaType, Path file) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ObjectUpload upload(String key, String mediaType) {
     throw new UnsupportedOperationException();
   }
 

@@ -34,10 +34,21 @@ public final class TinyNetwork {
    * Writes the ONNX file into {@code directory}; {@code gain} 0 gives a network that makes black.
    */
   public static ModelDescriptor write(Path directory, int scale, float gain) throws IOException {
+    return write(directory, scale, gain, Fault.NONE);
+  }
+
+  /** A network that does wrong for tiles with a sample of more than 250. */
+  public static ModelDescriptor write(Path directory, int scale, Fault fault) throws IOException {
+    return write(directory, scale, 1, fault);
+  }
+
+  private static ModelDescriptor write(Path directory, int scale, float gain, Fault fault)
+      throws IOException {
     Random random = new Random(7);
     TensorProto first = weights("w1", random, gain, FEATURES, 3);
     TensorProto second = weights("w2", random, 1, 3 * scale * scale, FEATURES);
-    return write(directory, "tiny-x" + scale + "-" + gain, scale, model(scale, first, second, 0));
+    String name = "tiny-x" + scale + "-" + gain + "-" + fault;
+    return write(directory, name, scale, model(scale, first, second, 0, fault));
   }
 
   /**
@@ -52,7 +63,8 @@ public final class TinyNetwork {
     TensorProto second =
         pointwise(
             "w2", 3 * scale * scale, FEATURES, (out, in) -> in < 3 ? colours[out % 3][in] : 0);
-    return write(directory, "drifting-x" + scale, scale, model(scale, first, second, shift));
+    return write(
+        directory, "drifting-x" + scale, scale, model(scale, first, second, shift, Fault.NONE));
   }
 
   private static ModelDescriptor write(Path directory, String name, int scale, ModelProto model)
@@ -79,7 +91,8 @@ public final class TinyNetwork {
         null);
   }
 
-  private static ModelProto model(int scale, TensorProto first, TensorProto second, float shift) {
+  private static ModelProto model(
+      int scale, TensorProto first, TensorProto second, float shift, Fault fault) {
     GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
     graph.addInput(value("image")).addOutput(value("upscaled"));
     graph.addInitializer(first).addInitializer(second);
@@ -91,7 +104,8 @@ public final class TinyNetwork {
     graph.addNode(node("Relu", "r", "c1"));
     graph.addNode(node("Conv", "c2", "r", "w2").addAttribute(integers("pads", 1, 1, 1, 1)));
     graph.addNode(node("DepthToSpace", "d", "c2").addAttribute(integer("blocksize", scale)));
-    graph.addNode(node("Add", "a", "d", "half"));
+    String levels = fault.addTo(graph, "t", "d");
+    graph.addNode(node("Add", "a", levels, "half"));
     graph.addNode(node("Floor", "fl", "a"));
     graph.addNode(node("Clip", "cl", "fl", "low", "high"));
     graph.addNode(node("Transpose", "n", "cl").addAttribute(integers("perm", 0, 2, 3, 1)));
@@ -143,11 +157,11 @@ public final class TinyNetwork {
     return tensor.build();
   }
 
-  private static TensorProto scalar(String name, float value) {
+  static TensorProto scalar(String name, float value) {
     return TensorProto.newBuilder().setName(name).setDataType(FLOAT).addFloatData(value).build();
   }
 
-  private static NodeProto.Builder node(String type, String output, String... inputs) {
+  static NodeProto.Builder node(String type, String output, String... inputs) {
     return NodeProto.newBuilder()
         .setOpType(type)
         .setName(output)
@@ -163,7 +177,7 @@ public final class TinyNetwork {
         .build();
   }
 
-  private static AttributeProto integers(String name, long... values) {
+  static AttributeProto integers(String name, long... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
     for (long value : values) {

@@ -84,8 +84,7 @@ class ColourGuardTest {
         0,
         false,
         guarded,
-        BasicMetadata.NONE,
-        upscaling.target);
+        BasicMetadata.NONE);
   }
 
   private int farthest(int scale) {

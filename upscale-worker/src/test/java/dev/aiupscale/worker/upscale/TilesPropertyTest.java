@@ -10,6 +10,8 @@ import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.onnx.TinyNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,23 +39,27 @@ class TilesPropertyTest {
     }
   }
 
-  private byte[] upscaled(OnnxEngines engines, ModelDescriptor model, BufferedImage picture) {
+  private byte[] upscaled(OnnxEngines engines, ModelDescriptor model, BufferedImage picture)
+      throws IOException {
     Path target = directory.resolve("result.png");
-    new Upscaler(engines, UpscalerConfig.defaults())
-        .upscale(
-            new UpscaleRequest(
-                Pictures.writePng(picture, directory.resolve("source.png")),
-                true,
-                model,
-                model.scale(),
-                ResultFormat.PNG,
-                0,
-                true,
-                false,
-                BasicMetadata.NONE,
-                target),
-            done -> {},
-            () -> false);
+    try (OutputStream out = Files.newOutputStream(target)) {
+      new Upscaler(engines, UpscalerConfig.defaults())
+          .upscale(
+              new UpscaleRequest(
+                  Pictures.writePng(picture, directory.resolve("source.png")),
+                  true,
+                  model,
+                  model.scale(),
+                  ResultFormat.PNG,
+                  0,
+                  true,
+                  false,
+                  BasicMetadata.NONE),
+              out,
+              done -> {},
+              () -> false,
+              Checkpoints.NONE);
+    }
     return Pictures.rgb(Pictures.read(target));
   }
 }
