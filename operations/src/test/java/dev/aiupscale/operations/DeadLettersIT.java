@@ -159,7 +159,7 @@ class DeadLettersIT {
 
   private static Job job(String name) {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false);
+        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
     ImageId image = new ImageId(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
     return Job.queued(
         JobId.of(image, options, "model"),

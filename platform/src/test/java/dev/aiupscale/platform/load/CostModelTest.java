@@ -14,7 +14,7 @@ class CostModelTest {
 
   private final ModelDescriptor model =
       new ModelDescriptor(
-          "m", 2, "", "", "", "", "m.onnx", "its-hash", 1, 4, 0, 4, 128, 400, List.of());
+          "m", 2, "", "", "", "", "m.onnx", "its-hash", 1, 4, 0, 4, 128, 400, List.of(), null);
 
   @Test
   void whatWorkersMeasuredDecides() {

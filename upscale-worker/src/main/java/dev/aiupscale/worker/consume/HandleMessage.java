@@ -142,7 +142,7 @@ public class HandleMessage {
       throw e;
     } catch (UpscaleException e) {
       requireStorage(e);
-      failed(held, e);
+      settle.failed(message, attempt, e);
     } catch (RuntimeException | OutOfMemoryError e) {
       settle.failed(message, attempt, unexpected(e));
     } finally {
@@ -166,7 +166,7 @@ public class HandleMessage {
   private void hung(InHand held) {
     String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
     try {
-      settle.failed(
+      settle.spent(
           held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
       held.attempt().letGo();
     } finally {
@@ -179,15 +179,6 @@ public class HandleMessage {
       settle.handedBack(held.message(), held.attempt());
     } else {
       settle.cancelled(held.attempt());
-    }
-  }
-
-  /** What took too long once would take it again; a worker that hung says nothing of the next. */
-  private void failed(InHand held, UpscaleException why) {
-    if (why.code() == ErrorCode.TIMED_OUT) {
-      settle.failedForGood(held.message(), held.attempt(), why);
-    } else {
-      settle.failed(held.message(), held.attempt(), why);
     }
   }
 

@@ -78,26 +78,26 @@ public class SettleAttempt {
     LOG.infof("job %s was stopped", attempt.job().id());
   }
 
-  /** One try is spent; after the last, or where another cannot help, the job says why. */
+  /** Where another try cannot help, the job says why; what took too long would take it again. */
   void failed(ReceivedMessage message, Attempt attempt, UpscaleException why) {
-    if (why.code() == ErrorCode.IMAGE_CORRUPT || message.tries() >= maxTries) {
-      failedForGood(message, attempt, why);
-      return;
+    if (why.code() == ErrorCode.IMAGE_CORRUPT || why.code() == ErrorCode.TIMED_OUT) {
+      LOG.errorf(why, "job %s failed for good", attempt.job().id());
+      dead(message, attempt, new JobError(why.code(), why.detail()));
+    } else {
+      spent(message, attempt, why);
     }
-    log(message, attempt, why);
-    attempt.write(Job::handedBack);
-    queue.changeVisibility(message, backOff.after(message.tries()));
   }
 
-  /** No other try can help. */
-  void failedForGood(ReceivedMessage message, Attempt attempt, UpscaleException why) {
-    log(message, attempt, why);
-    dead(message, attempt, new JobError(why.code(), why.detail()));
-  }
-
-  private static void log(ReceivedMessage message, Attempt attempt, UpscaleException why) {
+  /** One try is spent; after the last the job says why. */
+  void spent(ReceivedMessage message, Attempt attempt, UpscaleException why) {
     Job job = attempt.job();
     LOG.errorf(why, "job %s attempt %d, try %d failed", job.id(), job.attempts(), message.tries());
+    if (message.tries() >= maxTries) {
+      dead(message, attempt, new JobError(why.code(), why.detail()));
+      return;
+    }
+    attempt.write(Job::handedBack);
+    queue.changeVisibility(message, backOff.after(message.tries()));
   }
 
   /** No worker that had the job lived to say why. */
@@ -107,9 +107,9 @@ public class SettleAttempt {
   }
 
   private void dead(ReceivedMessage message, Attempt attempt, JobError error) {
-    attempt.write(present -> present.failed(error, clock.instant()));
+    Job job = attempt.write(present -> present.failed(error, clock.instant()));
     queue.bury(message, error.code() + ": " + error.detail());
-    forget(attempt.job());
+    forget(job);
   }
 
   private void eraseOrphan(Attempt attempt) {

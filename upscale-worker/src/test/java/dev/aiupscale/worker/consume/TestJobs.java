@@ -22,7 +22,7 @@ final class TestJobs {
   static Job queued(int width, int height, ResultFormat format, String model, Instant now) {
     int quality = format.hasQuality() ? 92 : 0;
     JobOptions options =
-        new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false, false);
+        new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false, true);
     ImageId image = new ImageId("c".repeat(64));
     SourceImage source = new SourceImage(width, height, "png", 70, false);
     return Job.queued(
