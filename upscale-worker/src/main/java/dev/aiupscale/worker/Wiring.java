@@ -10,6 +10,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.random.RandomGenerator;
 
 /** Wires plain classes to the configuration. */
 class Wiring {
@@ -36,5 +37,11 @@ class Wiring {
   @Singleton
   Upscaler upscaler(TileEngines engines) {
     return new Upscaler(engines, UpscalerConfig.defaults());
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return RandomGenerator.getDefault();
   }
 }

@@ -5,7 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -45,6 +47,8 @@ public interface WorkerConfig {
   TimeLimitConfig timeLimit();
 
   QueueConfig queue();
+
+  DrainConfig drain();
 
   /**
    * After which time an attempt is given up: the minimum, and the factor by what it should take.
@@ -87,7 +91,7 @@ public interface WorkerConfig {
     @WithDefault("PT10M")
     Duration stallTimeout();
 
-    /** Pause before the second try; doubled for each further one. */
+    /** Pause before the second try, give or take a half; doubled for each further one. */
     @WithDefault("PT5S")
     Duration backOff();
 
@@ -95,8 +99,24 @@ public interface WorkerConfig {
     @WithDefault("PT2S")
     Duration outagePause();
 
-    /** How long a stopping worker goes on with what it holds. */
+    /**
+     * How long a worker that is to go works on with what it holds, if the rest fits in it, counted
+     * from the first notice.
+     */
     @WithDefault("PT20S")
     Duration graceTime();
+  }
+
+  /** How a worker learns that its machine is to go. */
+  interface DrainConfig {
+    /**
+     * Where EC2's metadata service answers, {@code http://169.254.169.254}; nothing is asked when
+     * it is not set.
+     */
+    Optional<URI> metadataEndpoint();
+
+    /** Pause between two questions. */
+    @WithDefault("PT2S")
+    Duration askEvery();
   }
 }

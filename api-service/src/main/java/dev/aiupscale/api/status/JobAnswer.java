@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.Sha256;
@@ -30,15 +31,17 @@ public class JobAnswer {
 
   private final FindJob find;
   private final JobWatch watch;
+  private final QueueEta queueEta;
 
-  public JobAnswer(FindJob find, JobWatch watch) {
+  public JobAnswer(FindJob find, JobWatch watch, QueueEta queueEta) {
+    this.queueEta = queueEta;
     this.find = find;
     this.watch = watch;
   }
 
   /** 202 for new work, 200 for what is known already. */
   public Response submitted(BegunJob submitted) {
-    byte[] body = json(submitted.job());
+    byte[] body = json(queueEta.tell(submitted.job()));
     return Response.status(submitted.created() ? Status.ACCEPTED : Status.OK)
         .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
         .tag(tag(body))

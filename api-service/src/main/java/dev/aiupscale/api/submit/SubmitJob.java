@@ -45,7 +45,7 @@ public class SubmitJob {
     try (Upload upload = uploads.open(form.image())) {
       ImageRecord image = upload.describe(known -> resolve(asked, known));
       Job job = newJob(form, asked, image);
-      return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored);
+      return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
     }
   }
 
@@ -66,6 +66,9 @@ public class SubmitJob {
     asked
         .ignoredFields()
         .forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
+    if (asked.metadata() == MetadataPolicy.KEEP_BASIC && image.metadata().hasTexts()) {
+      notes.add("of the metadata only copyright, artist and capture date kept");
+    }
     return Job.queued(
         JobId.of(image.imageId(), options, asked.model().sha256()),
         image.imageId(),

@@ -18,6 +18,11 @@ public record BasicMetadata(
     @Nullable Density density) {
   public static final BasicMetadata NONE = new BasicMetadata(null, null, null, null);
 
+  /** Whether somebody's own words are among it. */
+  public boolean hasTexts() {
+    return copyright != null || artist != null || capturedAt != null;
+  }
+
   /** The same without what somebody wrote. */
   public BasicMetadata withoutTexts() {
     return NONE.with(density);

@@ -5,12 +5,14 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Begins a job, or joins it. Order: picture, record, message, status, so that whatever is visible
@@ -44,13 +46,19 @@ public class BeginJob {
    * @param asked the job as it would be if nobody had asked for it before
    * @param ignoreResult whether a finished job is run again
    * @param picture stores the picture where it is not in the store
+   * @param place says where the job waits, if it is put on the queue
    */
-  public BegunJob begin(Job asked, boolean ignoreResult, ImageRecord image, Runnable picture) {
+  public BegunJob begin(
+      Job asked,
+      boolean ignoreResult,
+      ImageRecord image,
+      Runnable picture,
+      Function<Job, Placement> place) {
     return jobs.find(asked.id())
         .map(Versioned::value)
         .filter(present -> present.state() != JobState.QUEUED && !isDue(present, ignoreResult))
         .map(present -> new BegunJob(present, false))
-        .orElseGet(() -> queued(asked, ignoreResult, image, picture));
+        .orElseGet(() -> queued(asked, ignoreResult, image, picture, place));
   }
 
   /**
@@ -59,7 +67,12 @@ public class BeginJob {
    * written: an erasure that came between may have taken the picture and the record, one that comes
    * later erases what this made.
    */
-  private BegunJob queued(Job asked, boolean ignoreResult, ImageRecord image, Runnable picture) {
+  private BegunJob queued(
+      Job asked,
+      boolean ignoreResult,
+      ImageRecord image,
+      Runnable picture,
+      Function<Job, Placement> place) {
     boolean created = false;
     while (true) {
       PendingJob entry = PendingJob.of(asked, clock.instant());
@@ -70,7 +83,7 @@ public class BeginJob {
       created |= recorded.created();
       if (images.holds(asked.imageId(), asked.id())) {
         if (created) {
-          send(recorded.job());
+          send(recorded.job(), place.apply(recorded.job()));
         }
         pending.remove(entry);
         return new BegunJob(recorded.job(), created);
@@ -95,9 +108,9 @@ public class BeginJob {
   }
 
   /** The status yields to whatever a fast worker has written by then. */
-  private void send(Job job) {
+  private void send(Job job, Placement placement) {
     cache.forget(job.id());
-    queue.send(job);
+    queue.send(job, placement);
     cache.seen(job);
   }
 

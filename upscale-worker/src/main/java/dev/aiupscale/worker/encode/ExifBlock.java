@@ -49,11 +49,6 @@ final class ExifBlock {
     return block(main, exif, exifStart);
   }
 
-  /** Whether somebody's own words are among it. */
-  static boolean hasTexts(BasicMetadata metadata) {
-    return !metadata.withoutTexts().equals(metadata);
-  }
-
   private static void addText(List<ExifEntry> entries, int tag, @Nullable String text) {
     if (text != null && !text.isBlank()) {
       entries.add(ExifEntry.text(tag, text));

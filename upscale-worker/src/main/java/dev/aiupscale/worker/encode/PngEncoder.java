@@ -30,7 +30,7 @@ public final class PngEncoder implements ImageEncoder {
     if (density != null) {
       chunk(out, "pHYs", perMetre(density));
     }
-    if (ExifBlock.hasTexts(metadata)) {
+    if (metadata.hasTexts()) {
       chunk(out, "eXIf", ExifBlock.of(metadata));
     }
     new PngRows(rows).writeTo(data -> chunk(out, "IDAT", data));

@@ -14,12 +14,15 @@ import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.lifecycle.Sweep;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
@@ -84,14 +87,16 @@ final class LifeWorld {
   }
 
   private void startWorker() {
+    MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
+    SettleAttempt settle = new SettleAttempt(queue, store, pace, WORKER, PLATFORM, random, clock);
     HandleMessage handler =
-        new HandleMessage(queue, jobs, cache, store, new Work(), WORKER, PLATFORM, clock);
+        new HandleMessage(queue, jobs, cache, new Work(), settle, WORKER, PLATFORM, clock);
     turns.start(
         "worker",
         () -> {
           while (true) {
             queue
-                .receive(Duration.ZERO, WORKER.queue().visibilityTimeout())
+                .receive(Lane.FRONT, Duration.ZERO, WORKER.queue().visibilityTimeout())
                 .ifPresent(handler::handle);
           }
         },
@@ -151,7 +156,7 @@ final class LifeWorld {
   private Job job(int picture, int option) {
     ImageId image = new ImageId(Sha256.of(new byte[] {(byte) picture}));
     JobOptions options =
-        new JobOptions("m", 2 + option, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, false);
+        new JobOptions("m", 2 + option, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
     String model = Sha256.of(new byte[0]);
     return Job.queued(
         JobId.of(image, options, model),
@@ -171,7 +176,7 @@ final class LifeWorld {
         ImageRecord.of(job.imageId(), job.source(), false, BasicMetadata.NONE, List.of());
     LifeHistory.Call call = history.begin(job.id(), false, turns.take("submit " + job.id()));
     try {
-      begin.begin(job, again, image, () -> storePicture(job));
+      begin.begin(job, again, image, () -> storePicture(job), placed -> Placement.PLAIN);
       call.answered(true, turns.take("accepted " + job.id()));
     } catch (UpscaleException e) {
       call.answered(false, turns.take("refused " + job.id()));

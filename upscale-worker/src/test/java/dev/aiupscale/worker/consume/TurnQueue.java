@@ -4,6 +4,8 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -33,27 +36,29 @@ final class TurnQueue implements JobQueue {
 
   private static final class Message {
     private final String body;
+    private final Map<String, String> attributes;
     private Instant visibleAt = Instant.MIN;
     private String receipt = "";
     private int received;
 
-    private Message(String body) {
+    private Message(String body, Map<String, String> attributes) {
       this.body = body;
+      this.attributes = attributes;
     }
   }
 
   @Override
-  public void send(Job job) {
+  public void send(Job job, Placement placement) {
     turns.take("send " + job.id());
     sendBody(new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8));
   }
 
   synchronized void sendBody(String body) {
-    messages.add(new Message(body));
+    messages.add(new Message(body, Map.of()));
   }
 
   @Override
-  public Optional<ReceivedMessage> receive(Duration wait, Duration visibilityTimeout) {
+  public Optional<ReceivedMessage> receive(Lane lane, Duration wait, Duration visibilityTimeout) {
     turns.take("receive");
     synchronized (this) {
       List<Message> worn =
@@ -89,16 +94,27 @@ final class TurnQueue implements JobQueue {
   }
 
   @Override
-  public void bury(ReceivedMessage message, String reason) {
-    turns.take("bury " + message);
+  public void putBack(ReceivedMessage message, Duration delay) {
+    turns.take("put back " + message);
     synchronized (this) {
-      dead.add(new Message(message.body()));
+      Message fresh = new Message(message.body(), message.attributesToPutBack());
+      fresh.visibleAt = clock.instant().plus(delay);
+      messages.add(fresh);
     }
     delete(message);
   }
 
   @Override
-  public long depth() {
+  public void bury(ReceivedMessage message, String reason) {
+    turns.take("bury " + message);
+    synchronized (this) {
+      dead.add(new Message(message.body(), message.attributes()));
+    }
+    delete(message);
+  }
+
+  @Override
+  public long depth(Lane lane) {
     turns.take("depth");
     return size();
   }
@@ -116,7 +132,9 @@ final class TurnQueue implements JobQueue {
     chosen.received++;
     chosen.receipt = "receipt " + receipts++;
     chosen.visibleAt = clock.instant().plus(hidden);
-    return Optional.of(new ReceivedMessage(chosen.body, chosen.receipt, chosen.received));
+    return Optional.of(
+        new ReceivedMessage(
+            "queue", chosen.body, chosen.receipt, chosen.received, chosen.attributes));
   }
 
   private boolean isVisible(Message message) {
