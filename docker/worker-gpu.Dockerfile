@@ -1,8 +1,7 @@
 # A worker on an NVIDIA GPU.
 #
-# NOT USABLE YET: the worker is built with the CPU runtime (onnxruntime), not with onnxruntime_gpu,
-# and no build of ours makes the other. The build of this image stops and says so until WORKER_APP
-# names a worker that carries the CUDA runtime. Never run, therefore; docs/operations/deploy.md.
+# Needs a worker with the CUDA runtime: mvn -Pcuda package, and the models of ./run. The build of
+# this image stops and says so when the worker has none. Never run on a GPU yet; docs/operations/deploy.md.
 FROM nvidia/cuda:12.8.1-cudnn-runtime-ubuntu22.04
 
 ARG WORKER_APP=upscale-worker/target/quarkus-app
@@ -20,10 +19,14 @@ RUN ls /app/lib/main | grep -q onnxruntime_gpu \
 COPY .data/models/*.json .data/models/*.onnx /models/
 
 # One job at a time on the device; the start fails, rather than falls back, when there is no GPU.
+# By itself the allocator keeps large blocks that were freed: 1.5 GB after some hundred jobs.
 ENV QUARKUS_HTTP_PORT=8080 \
     WORKER_EXECUTION_PROVIDER=cuda \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
+    MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=1048576 \
+    MALLOC_TRIM_THRESHOLD_=1048576 \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=1536m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"
 
 USER 10001:10001

@@ -76,7 +76,7 @@ module "api" {
   max_size            = var.api.max_size
   requests_per_minute = var.api.requests_per_minute
   deletion_protection = var.deletion_protection
-  environment         = local.environment
+  environment         = merge(local.environment, { API_BEHIND_PROXY = "true" })
   cache               = local.cache
   storage             = local.storage
   jobs_queue_arn      = module.queue.jobs.arn

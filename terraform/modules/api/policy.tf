@@ -26,6 +26,6 @@ data "aws_iam_policy_document" "work" {
   statement {
     sid       = "SendJobs"
     actions   = ["sqs:GetQueueUrl", "sqs:GetQueueAttributes", "sqs:SendMessage"]
-    resources = [var.jobs_queue_arn]
+    resources = [var.jobs_queue_arn, "${var.jobs_queue_arn}-bulk"]
   }
 }

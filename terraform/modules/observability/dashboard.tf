@@ -15,6 +15,8 @@ locals {
     "Jobs" = [
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "waiting" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "in work" }],
+      ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", "${var.jobs_queue_name}-bulk", { stat = "Maximum", label = "waiting, bulk" }],
+      ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", "${var.jobs_queue_name}-bulk", { stat = "Maximum", label = "in work, bulk" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters being looked at" }],
     ]

@@ -1,4 +1,4 @@
-# The jobs queue, and the dead-letter queue for what three workers could not do.
+# The two lanes of jobs, and the dead-letter queue for what three workers could not do.
 
 resource "aws_sqs_queue" "dead_letters" {
   name                      = "${var.name}-jobs-dead"
@@ -6,8 +6,12 @@ resource "aws_sqs_queue" "dead_letters" {
   sqs_managed_sse_enabled   = true
 }
 
+# The front lane, and the one for large jobs and for what a client sends beyond its share: the name of
+# the second is the first's with -bulk after it, by which the services know it.
 resource "aws_sqs_queue" "jobs" {
-  name                       = "${var.name}-jobs"
+  for_each = { front = "", bulk = "-bulk" }
+
+  name                       = "${var.name}-jobs${each.value}"
   message_retention_seconds  = var.retention_days * 24 * 3600
   receive_wait_time_seconds  = 20
   visibility_timeout_seconds = 60
@@ -24,13 +28,14 @@ resource "aws_sqs_queue_redrive_allow_policy" "dead_letters" {
 
   redrive_allow_policy = jsonencode({
     redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.jobs.arn]
+    sourceQueueArns   = [for queue in aws_sqs_queue.jobs : queue.arn]
   })
 }
 
 locals {
   queues = {
-    jobs         = aws_sqs_queue.jobs
+    jobs         = aws_sqs_queue.jobs["front"]
+    bulk         = aws_sqs_queue.jobs["bulk"]
     dead_letters = aws_sqs_queue.dead_letters
   }
 }

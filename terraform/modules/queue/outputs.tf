@@ -1,8 +1,8 @@
 output "jobs" {
-  description = "Name and ARN of the jobs queue."
+  description = "Name and ARN of the jobs queue; those of the bulk lane have -bulk after them."
   value = {
-    name = aws_sqs_queue.jobs.name
-    arn  = aws_sqs_queue.jobs.arn
+    name = aws_sqs_queue.jobs["front"].name
+    arn  = aws_sqs_queue.jobs["front"].arn
   }
 }
 

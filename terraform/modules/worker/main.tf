@@ -3,6 +3,14 @@
 locals {
   drain_hook = "drain"
 
+  # The worker hears of its machine's end by itself, and has the time between a spot notice and the
+  # end (120 s): 70 s to finish, 10 s to hand back, and the watch's 5 s before it says that it is done.
+  settings = {
+    WORKER_EXECUTION_PROVIDER      = var.accelerator == "gpu" ? "cuda" : "cpu"
+    WORKER_DRAIN_METADATA_ENDPOINT = "http://169.254.169.254"
+    WORKER_QUEUE_GRACE_TIME        = "PT70S"
+  }
+
   accelerators = {
     cpu = {
       ami_parameter  = "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id"
@@ -28,7 +36,7 @@ module "machine" {
   volume_gb               = var.volume_gb
   image                   = var.image
   repository_arn          = var.repository_arn
-  environment             = merge(var.environment, { WORKER_EXECUTION_PROVIDER = var.accelerator == "gpu" ? "cuda" : "cpu" })
+  environment             = merge(var.environment, local.settings)
   policy_json             = data.aws_iam_policy_document.work.json
   cache_secret_arn        = var.cache.password_secret_arn
   cache_security_group_id = var.cache.security_group_id
@@ -98,7 +106,7 @@ resource "aws_autoscaling_group" "this" {
     }
   }
 
-  # The worker finishes or hands back what it holds within 40 s; the rest is margin. When nothing
+  # The worker finishes or hands back what it holds within 85 s; the rest is margin. When nothing
   # is heard the instance goes all the same: SQS gives its job to another.
   initial_lifecycle_hook {
     name                 = local.drain_hook

@@ -1,5 +1,5 @@
 # What a worker does: it reads pictures and records, writes results, records and checkpoints, and
-# takes its messages away.
+# takes its messages away; it puts a fresh message in the place of one that it hands back.
 
 data "aws_iam_policy_document" "work" {
   statement {
@@ -15,6 +15,13 @@ data "aws_iam_policy_document" "work" {
     resources = [
       for prefix in ["results", "jobs", "images", "checkpoints"] : "${var.storage.bucket_arn}/${prefix}/*"
     ]
+  }
+
+  # Results are sent in parts as they are made; those of a job that was stopped go.
+  statement {
+    sid       = "GiveUp"
+    actions   = ["s3:AbortMultipartUpload"]
+    resources = ["${var.storage.bucket_arn}/results/*"]
   }
 
   # Results of jobs that were deleted meanwhile, and checkpoints that are not needed any more.
@@ -43,15 +50,16 @@ data "aws_iam_policy_document" "work" {
       "sqs:GetQueueAttributes",
       "sqs:GetQueueUrl",
       "sqs:ReceiveMessage",
+      "sqs:SendMessage",
     ]
 
-    resources = [var.jobs_queue.arn]
+    resources = [var.jobs_queue.arn, "${var.jobs_queue.arn}-bulk"]
   }
 
   # It buries what cannot be done, and reads the letters that SQS put there to tell their owners.
   statement {
     sid       = "DeadLetters"
-    actions   = ["sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"]
+    actions   = ["sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage"]
     resources = [var.dead_letter_queue_arn]
   }
 }

@@ -14,12 +14,26 @@ locals {
       stat       = "Sum"
       dimensions = { QueueName = var.jobs_queue.name }
     }
+    bulk_visible = {
+      label      = "Jobs waiting, bulk"
+      namespace  = "AWS/SQS"
+      metric     = "ApproximateNumberOfMessagesVisible"
+      stat       = "Sum"
+      dimensions = { QueueName = "${var.jobs_queue.name}-bulk" }
+    }
     hidden = {
       label      = "Jobs in work"
       namespace  = "AWS/SQS"
       metric     = "ApproximateNumberOfMessagesNotVisible"
       stat       = "Sum"
       dimensions = { QueueName = var.jobs_queue.name }
+    }
+    bulk_hidden = {
+      label      = "Jobs in work, bulk"
+      namespace  = "AWS/SQS"
+      metric     = "ApproximateNumberOfMessagesNotVisible"
+      stat       = "Sum"
+      dimensions = { QueueName = "${var.jobs_queue.name}-bulk" }
     }
     instances = {
       label      = "Workers in service"
@@ -31,7 +45,7 @@ locals {
   }
 
   backlog_expression = join("", [
-    "${var.backlog_share} * (FILL(visible, 0) + FILL(hidden, 0))",
+    "${var.backlog_share} * (FILL(visible, 0) + FILL(hidden, 0) + FILL(bulk_visible, 0) + FILL(bulk_hidden, 0))",
     " / IF(FILL(instances, 1) < 1, 1, FILL(instances, 1))",
   ])
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of the API, validated at start. */
 @ConfigMapping(prefix = "api")
@@ -11,6 +12,20 @@ public interface ApiConfig {
   LimitsConfig limits();
 
   QueueConfig queue();
+
+  /**
+   * Whether a proxy stands before the API: then a client is who the last entry of X-Forwarded-For
+   * names, which the proxy wrote. Entries before it are the client's own words.
+   */
+  @WithDefault("false")
+  boolean behindProxy();
+
+  /**
+   * A submission or an erasure that has been under way for longer was left by a process that died;
+   * more than the slowest takes.
+   */
+  @WithDefault("PT3M")
+  Duration sweepAge();
 
   /** What an upload may be. */
   interface LimitsConfig {
@@ -32,16 +47,14 @@ public interface ApiConfig {
 
   /** When work is accepted. */
   interface QueueConfig {
-    /** More messages than this, and an upload is answered with QUEUE_FULL. */
-    @WithDefault("5000")
-    @Min(1)
-    long maxDepth();
+    /** A longer predicted wait than this, and an upload is answered with QUEUE_FULL. */
+    @WithDefault("PT10M")
+    @DurationMin(seconds = 1)
+    Duration maxWait();
 
-    /**
-     * A queued job this old whose upload comes again is sent to the queue again, since the first
-     * message may never have left.
-     */
-    @WithDefault("PT2M")
-    Duration resendAfter();
+    /** The wait that one client may cause in the front lane; what it sends beyond is bulk. */
+    @WithDefault("PT5S")
+    @DurationMin(millis = 1)
+    Duration frontShare();
   }
 }

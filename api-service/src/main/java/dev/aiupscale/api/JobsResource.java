@@ -2,14 +2,14 @@ package dev.aiupscale.api;
 
 import dev.aiupscale.api.picture.PictureAnswer;
 import dev.aiupscale.api.picture.Previews;
-import dev.aiupscale.api.status.EraseJob;
 import dev.aiupscale.api.status.FindJob;
 import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.status.JobEvents;
 import dev.aiupscale.api.submit.SubmitJob;
-import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
+import dev.aiupscale.platform.lifecycle.BegunJob;
+import dev.aiupscale.platform.lifecycle.EraseJob;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -66,7 +66,7 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    Submitted submitted = submit.submit(UploadForm.of(form));
+    BegunJob submitted = submit.submit(UploadForm.of(form));
     return answer.submitted(submitted);
   }
 

@@ -30,7 +30,11 @@ public final class BenchCommand {
     Environment environment = Environment.of(command, Clock.systemUTC());
     try (Scratch scratch = Scratch.create()) {
       Bench bench = new Bench(new Engine(MODELS, scratch.folder()), photos, options.effort());
-      Report report = new Measurements(bench, System.err::println).report(environment);
+      Measurements measurements = new Measurements(bench, System.err::println);
+      Report report =
+          options.memoryOnly()
+              ? measurements.memoryReport(environment)
+              : measurements.report(environment);
       System.out.print(report.text());
       report.write(JSON);
       System.out.println("\nThe same as JSON: " + JSON);

@@ -7,26 +7,30 @@ import java.util.Optional;
 /**
  * What stands on the command line.
  *
+ * @param memoryOnly measures nothing but memory, on the largest picture and over hundreds of jobs
  * @param photo to measure on; a generated one when empty
  */
-record BenchOptions(Effort effort, Optional<Path> photo) {
-  static final String USAGE = "usage: ./bench [--quick] [--photo FILE]";
+record BenchOptions(Effort effort, boolean memoryOnly, Optional<Path> photo) {
+  static final String USAGE = "usage: ./bench [--quick | --memory] [--photo FILE]";
 
   /**
    * @throws IllegalArgumentException whose message is for the person who typed it
    */
   static BenchOptions parse(String... args) {
     Effort effort = Effort.FULL;
+    boolean memoryOnly = false;
     Optional<Path> photo = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--quick")) {
         effort = Effort.QUICK;
+      } else if (args[i].equals("--memory")) {
+        memoryOnly = true;
       } else if (args[i].equals("--photo") && i + 1 < args.length) {
         photo = Optional.of(Path.of(args[++i]));
       } else {
         throw new IllegalArgumentException("not understood: " + args[i] + "; " + USAGE);
       }
     }
-    return new BenchOptions(effort, photo);
+    return new BenchOptions(effort, memoryOnly, photo);
   }
 }

@@ -3,14 +3,17 @@ package dev.aiupscale.benchmarks;
 import dev.aiupscale.benchmarks.measure.Bench;
 import dev.aiupscale.benchmarks.measure.EncoderResult;
 import dev.aiupscale.benchmarks.measure.EncoderSpeed;
-import dev.aiupscale.benchmarks.measure.FlatTilesResult;
-import dev.aiupscale.benchmarks.measure.FlatTilesSaving;
+import dev.aiupscale.benchmarks.measure.MemoryCase;
 import dev.aiupscale.benchmarks.measure.ModelSpeed;
 import dev.aiupscale.benchmarks.measure.ModelSpeedResult;
 import dev.aiupscale.benchmarks.measure.PeakMemory;
 import dev.aiupscale.benchmarks.measure.PeakMemoryResult;
+import dev.aiupscale.benchmarks.measure.RepeatedTilesResult;
+import dev.aiupscale.benchmarks.measure.RepeatedTilesSaving;
 import dev.aiupscale.benchmarks.measure.Scaling;
 import dev.aiupscale.benchmarks.measure.ScalingResult;
+import dev.aiupscale.benchmarks.measure.SteadyMemory;
+import dev.aiupscale.benchmarks.measure.SteadyMemoryResult;
 import dev.aiupscale.benchmarks.report.Environment;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +43,18 @@ final class Measurements {
   }
 
   Report report(Environment environment) throws IOException {
-    return new Report(environment, modelSpeed(), peakMemory(), encoders(), flatTiles(), scaling());
+    return new Report(
+        environment, modelSpeed(), peakMemory(), List.of(), encoders(), repeatedTiles(), scaling());
+  }
+
+  /** Minutes long, and needs a quiet disk rather than a quiet processor. */
+  Report memoryReport(Environment environment) throws IOException {
+    List<PeakMemoryResult> peaks = new ArrayList<>(peakMemory());
+    progress.accept("Peak memory at a gigapixel");
+    peaks.add(new PeakMemory(bench).measureGigapixel(SLIM));
+    progress.accept("Memory over hundreds of jobs");
+    List<SteadyMemoryResult> steady = List.of(new SteadyMemory(bench).measure(SLIM));
+    return new Report(environment, List.of(), peaks, steady, List.of(), List.of(), List.of());
   }
 
   private List<ModelSpeedResult> modelSpeed() throws IOException {
@@ -54,9 +68,9 @@ final class Measurements {
 
   private List<PeakMemoryResult> peakMemory() throws IOException {
     List<PeakMemoryResult> results = new ArrayList<>();
-    for (int width : bench.effort().memoryWidths()) {
-      progress.accept("Peak memory at a width of " + width);
-      results.add(new PeakMemory(bench).measure(SLIM, 2, width));
+    for (MemoryCase picture : bench.effort().memoryCases()) {
+      progress.accept("Peak memory for " + picture.width() + "×" + picture.height());
+      results.add(new PeakMemory(bench).measure(SLIM, picture));
     }
     return results;
   }
@@ -66,9 +80,9 @@ final class Measurements {
     return new EncoderSpeed(bench).measure();
   }
 
-  private List<FlatTilesResult> flatTiles() throws IOException {
-    progress.accept("Flat tiles");
-    return List.of(new FlatTilesSaving(bench).measure(SLIM, 2));
+  private List<RepeatedTilesResult> repeatedTiles() throws IOException {
+    progress.accept("Repeated tiles");
+    return List.of(new RepeatedTilesSaving(bench).measure(SLIM, 2));
   }
 
   private List<ScalingResult> scaling() throws IOException {

@@ -1,10 +1,11 @@
 package dev.aiupscale.benchmarks;
 
 import dev.aiupscale.benchmarks.measure.EncoderResult;
-import dev.aiupscale.benchmarks.measure.FlatTilesResult;
 import dev.aiupscale.benchmarks.measure.ModelSpeedResult;
 import dev.aiupscale.benchmarks.measure.PeakMemoryResult;
+import dev.aiupscale.benchmarks.measure.RepeatedTilesResult;
 import dev.aiupscale.benchmarks.measure.ScalingResult;
+import dev.aiupscale.benchmarks.measure.SteadyMemoryResult;
 import dev.aiupscale.benchmarks.report.Environment;
 import dev.aiupscale.benchmarks.report.Table;
 import dev.aiupscale.benchmarks.report.TableRow;
@@ -20,14 +21,16 @@ record Report(
     Environment environment,
     List<ModelSpeedResult> modelSpeed,
     List<PeakMemoryResult> peakMemory,
+    List<SteadyMemoryResult> steadyMemory,
     List<EncoderResult> encoders,
-    List<FlatTilesResult> flatTiles,
+    List<RepeatedTilesResult> repeatedTiles,
     List<ScalingResult> scaling) {
   public Report {
     modelSpeed = List.copyOf(modelSpeed);
     peakMemory = List.copyOf(peakMemory);
+    steadyMemory = List.copyOf(steadyMemory);
     encoders = List.copyOf(encoders);
-    flatTiles = List.copyOf(flatTiles);
+    repeatedTiles = List.copyOf(repeatedTiles);
     scaling = List.copyOf(scaling);
   }
 
@@ -45,8 +48,9 @@ record Report(
     return Stream.of(
             modelSpeed.stream().map(ModelSpeedResult::row),
             peakMemory.stream().map(PeakMemoryResult::row),
+            steadyMemory.stream().map(SteadyMemoryResult::row),
             encoders.stream().map(EncoderResult::row),
-            flatTiles.stream().map(FlatTilesResult::row),
+            repeatedTiles.stream().map(RepeatedTilesResult::row),
             scaling.stream().map(ScalingResult::row))
         .flatMap(rows -> rows)
         .toList();

@@ -13,14 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
   @Test
   void withoutOptionsTheFullMeasurementRunsOnAGeneratedPhoto() {
-    assertThat(BenchOptions.parse()).isEqualTo(new BenchOptions(Effort.FULL, Optional.empty()));
+    assertThat(BenchOptions.parse())
+        .isEqualTo(new BenchOptions(Effort.FULL, false, Optional.empty()));
   }
 
   @Test
   void optionsMayStandInAnyOrder() {
-    BenchOptions expected = new BenchOptions(Effort.QUICK, Optional.of(Path.of("a.jpg")));
+    BenchOptions expected = new BenchOptions(Effort.QUICK, false, Optional.of(Path.of("a.jpg")));
     assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
     assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
+  }
+
+  @Test
+  void memoryAloneCanBeMeasured() {
+    assertThat(BenchOptions.parse("--memory").memoryOnly()).isTrue();
   }
 
   @ParameterizedTest

@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** One deployable in a process of its own. */
-final class Deployable {
+public final class Deployable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Process process;
@@ -27,7 +28,7 @@ final class Deployable {
     this.log = log;
   }
 
-  static Deployable start(
+  public static Deployable start(
       String name, Path jar, String heap, int port, Map<String, String> settings, Path logs) {
     if (!Files.exists(jar)) {
       throw new IllegalStateException("not built: " + jar + " (mvn package, or ./test)");
@@ -46,7 +47,7 @@ final class Deployable {
     }
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Eventually.is(
         PATIENCE,
         () -> {
@@ -58,7 +59,7 @@ final class Deployable {
   }
 
   /** Ends the process at once, with no chance to tidy up. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -69,7 +70,29 @@ final class Deployable {
     process.onExit().join();
   }
 
-  private boolean isReady() {
+  /** Ends at once what the process has started. */
+  public void killChildren() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Stops the process where it stands, for {@code time}. */
+  public void pause(Duration time) {
+    signal("STOP");
+    LockSupport.parkNanos(time.toNanos());
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))

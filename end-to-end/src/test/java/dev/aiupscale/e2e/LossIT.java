@@ -34,6 +34,26 @@ class LossIT {
   }
 
   @Test
+  void aLongJobWhoseWorkerIsKilledGoesOnFromItsCheckpointsToTheSameResult() {
+    byte[] picture = TestImages.busy(1300, 1100, 27, "png");
+    Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
+    String id = client.submit(picture, "p.png", options).json().get("id").asText();
+    Eventually.is(
+        Duration.ofSeconds(120),
+        () -> client.job(id).get("progress").asDouble() > 0.5 && system.checkpoints(id) > 0);
+
+    system.killAndReplaceWorker();
+
+    String resumed = client.await(id, "DONE").get("result").get("sha256").asText();
+    assertThat(client.job(id).get("attempts").asInt()).isEqualTo(2);
+    Eventually.is(Duration.ofSeconds(10), () -> system.checkpoints(id) == 0);
+    Map<String, String> again =
+        Map.of("model", "esrgan-medium", "scale", "2", "ignoreCache", "true");
+    client.submit(picture, "p.png", again);
+    assertThat(client.await(id, "DONE").get("result").get("sha256").asText()).isEqualTo(resumed);
+  }
+
+  @Test
   void afterRedisWasEmptiedEveryFinishedJobStillAnswers() {
     byte[] picture = TestImages.busy(77, 55, 21, "png");
     String id = client.submit(picture, "p.png", SLIM_2X).json().get("id").asText();
@@ -89,6 +109,7 @@ class LossIT {
 
   @Test
   void aMessageThatIsNoneStopsNobodyAndIsADeadLetter() {
+    int lettersBefore = system.deadLetters();
     system.sendMessage("no JSON at all");
     system.sendMessage("{\"version\":99,\"job\":{}}");
 
@@ -100,7 +121,7 @@ class LossIT {
             .asText();
 
     client.await(id, "DONE");
-    Eventually.is(Duration.ofSeconds(30), () -> system.deadLetters() == 2);
+    Eventually.is(Duration.ofSeconds(30), () -> system.deadLetters() == lettersBefore + 2);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -85,8 +86,18 @@ public final class RunningSystem {
   }
 
   public void startWorker() {
-    worker = launchWorker();
+    startWorker(Map.of());
+  }
+
+  /** Starts a worker with settings beside the usual ones. */
+  public void startWorker(Map<String, String> further) {
+    worker = launch("upscale-worker", workerPort, "-Xmx400m", further);
     worker.awaitReady();
+  }
+
+  /** Whether the worker says that it takes jobs. */
+  public boolean isWorkerReady() {
+    return worker.isReady();
   }
 
   /** Runs {@code work} while there is a further worker beside the first. */
@@ -95,6 +106,19 @@ public final class RunningSystem {
     try {
       second.awaitReady();
       work.run();
+    } finally {
+      second.kill();
+    }
+  }
+
+  /** Runs {@code work} with a further API, which believes what a proxy says of its clients. */
+  public void withSecondApi(Map<String, String> further, Consumer<UpscaleClient> work) {
+    Map<String, String> settings = new LinkedHashMap<>(further);
+    settings.put("API_BEHIND_PROXY", "true");
+    Deployable second = launch("api-service", secondPort, "-Xmx512m", settings);
+    try {
+      second.awaitReady();
+      work.accept(new UpscaleClient(URI.create("http://localhost:" + secondPort)));
     } finally {
       second.kill();
     }
@@ -120,8 +144,17 @@ public final class RunningSystem {
 
   /** How many messages lie on the dead-letter queue, whether or not somebody looks at them. */
   public int deadLetters() {
+    return messages(stack.config().deadLetterQueue());
+  }
+
+  /** How many jobs' messages there are, those in work included. */
+  public int jobMessages() {
+    return messages(stack.config().queue()) + messages(stack.config().queue() + "-bulk");
+  }
+
+  private int messages(String queue) {
     try (SqsClient sqs = sqs()) {
-      String url = sqs.getQueueUrl(r -> r.queueName(stack.config().deadLetterQueue())).queueUrl();
+      String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
       return sqs
           .getQueueAttributes(
               r ->
@@ -162,6 +195,14 @@ public final class RunningSystem {
     }
   }
 
+  /** What a job's attempts have left for each other. */
+  public long checkpoints(String jobId) {
+    try (S3Client s3 = s3()) {
+      String bucket = stack.config().bucket();
+      return s3.listObjectsV2(r -> r.bucket(bucket).prefix("checkpoints/" + jobId)).keyCount();
+    }
+  }
+
   private S3Client s3() {
     return with(S3Client.builder().endpointOverride(stack.s3Endpoint()).forcePathStyle(true))
         .build();
@@ -185,8 +226,14 @@ public final class RunningSystem {
   }
 
   private Deployable launch(String module, int port, String heap) {
+    return launch(module, port, heap, Map.of());
+  }
+
+  private Deployable launch(String module, int port, String heap, Map<String, String> further) {
+    Map<String, String> settings = environment(module);
+    settings.putAll(further);
     Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    return Deployable.start(module, jar, heap, port, environment(module), folder);
+    return Deployable.start(module, jar, heap, port, settings, folder);
   }
 
   private Map<String, String> environment(String module) {
@@ -198,6 +245,7 @@ public final class RunningSystem {
     environment.put("UPSCALE_SQS_ENDPOINT", stack.sqsEndpoint().toString());
     environment.put("UPSCALE_REDIS_URL", stack.redisEndpoint().toString());
     environment.put("UPSCALE_BUCKET", stack.config().bucket());
+    environment.put("WORKER_CHECKPOINT_AFTER", "PT5S");
     environment.put("UPSCALE_MODELS_DIR", System.getProperty("models.dir"));
     environment.put("UPSCALE_WORK_DIR", folder.resolve(module + "-work").toString());
     environment.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");

@@ -10,11 +10,11 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures that tests send. */
-final class TestImages {
+public final class TestImages {
   private TestImages() {}
 
   /** A gradient with seeded speckles: nothing in it is flat. */
-  static byte[] busy(int width, int height, long seed, String format) {
+  public static byte[] busy(int width, int height, long seed, String format) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var canvas = image.createGraphics();
     canvas.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));

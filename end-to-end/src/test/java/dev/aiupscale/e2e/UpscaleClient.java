@@ -24,15 +24,26 @@ public final class UpscaleClient {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final URI base;
+  private final String address;
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
-  UpscaleClient(URI base) {
+  public UpscaleClient(URI base) {
+    this(base, "127.0.0.1");
+  }
+
+  private UpscaleClient(URI base, String address) {
     this.base = base;
+    this.address = address;
+  }
+
+  /** Another client, as a proxy before the API shows it. */
+  UpscaleClient from(String otherAddress) {
+    return new UpscaleClient(base, otherAddress);
   }
 
   /** An answer with its body whole. */
-  public record Answer(int status, String type, String cache, byte[] body) {
+  public record Answer(int status, String type, String cache, String retryAfter, byte[] body) {
     public JsonNode json() {
       try {
         return Json.read(body, JsonNode.class);
@@ -102,7 +113,9 @@ public final class UpscaleClient {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("X-Forwarded-For", address)
+        .timeout(PATIENCE);
   }
 
   private Answer send(HttpRequest request) {
@@ -112,6 +125,7 @@ public final class UpscaleClient {
           answer.statusCode(),
           answer.headers().firstValue("Content-Type").orElse(""),
           answer.headers().firstValue("X-Cache").orElse(""),
+          answer.headers().firstValue("Retry-After").orElse(""),
           answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,9 +12,12 @@ import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 
-/** An SQS endpoint with the job queue and its dead-letter queue, kept in an H2 file. */
+/** An SQS endpoint with the two job queues and their dead-letter queue, kept in an H2 file. */
 final class EmbeddedSqs implements AutoCloseable {
   private static final String PART = "SQS";
+
+  /** Ends the name of the second jobs queue, which large and many jobs wait in. */
+  private static final String BULK = "-bulk";
 
   private final Function0<Terminated> stop;
   private final URI endpoint;
@@ -68,14 +71,18 @@ final class EmbeddedSqs implements AutoCloseable {
 
   private static Map<String, Object> queues(LocalStackConfig config) {
     String hidden = config.visibilityTimeoutSeconds() + " seconds";
-    return Map.of(
-        config.deadLetterQueue(),
-        Map.of("defaultVisibilityTimeout", hidden),
-        config.queue(),
+    Map<String, Object> jobs =
         Map.of(
             "defaultVisibilityTimeout",
             hidden,
             "deadLettersQueue",
-            Map.of("name", config.deadLetterQueue(), "maxReceiveCount", config.maxReceiveCount())));
+            Map.of("name", config.deadLetterQueue(), "maxReceiveCount", config.maxReceiveCount()));
+    return Map.of(
+        config.deadLetterQueue(),
+        Map.of("defaultVisibilityTimeout", hidden),
+        config.queue(),
+        jobs,
+        config.queue() + BULK,
+        jobs);
   }
 }

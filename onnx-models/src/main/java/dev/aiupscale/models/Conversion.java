@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> stages) {
   /** Changes with every change of the files that come out, so that older ones are made anew. */
-  public static final String VERSION = "5";
+  public static final String VERSION = "6";
 
   /**
    * @throws IllegalArgumentException when the network is not what the catalogue says it is
@@ -58,7 +58,8 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> s
             entry.tile(),
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
             passes,
-            stages.stream().map(StageConversion::stage).toList());
+            stages.stream().map(StageConversion::stage).toList(),
+            entry.colourDrift());
     return new Conversion(onnx, descriptor, stages.stream().map(StageConversion::onnx).toList());
   }
 

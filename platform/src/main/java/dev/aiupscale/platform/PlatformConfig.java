@@ -14,7 +14,7 @@ public interface PlatformConfig {
   @WithDefault("ai-upscale")
   String bucket();
 
-  /** Name of the jobs queue. */
+  /** Name of the jobs queue; the lane for bulk is called the same with {@code -bulk} after it. */
   @WithDefault("upscale-jobs")
   String queue();
 

@@ -1,6 +1,7 @@
 package dev.aiupscale.worker;
 
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.worker.onnx.ExecutionProvider;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.upscale.TileEngines;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.random.RandomGenerator;
 
 /** Wires plain classes to the configuration. */
 class Wiring {
@@ -17,15 +19,18 @@ class Wiring {
   @Singleton
   @Startup
   OnnxEngines engines(PlatformConfig platform, WorkerConfig config) {
+    ExecutionProvider provider = config.executionProvider();
     return new OnnxEngines(
         platform.modelsDir(),
         new OnnxConfig(
-            config.executionProvider(),
+            provider,
             config.device(),
             config.intraOpThreads().orElse(Runtime.getRuntime().availableProcessors()),
             config.spinning(),
             config.arena(),
-            config.sessions()));
+            config.sessions(),
+            config.halfPrecision().orElse(provider.prefersHalfPrecision()),
+            config.batch().orElse(provider.largestBatch())));
   }
 
   void close(@Disposes OnnxEngines engines) {
@@ -36,5 +41,11 @@ class Wiring {
   @Singleton
   Upscaler upscaler(TileEngines engines) {
     return new Upscaler(engines, UpscalerConfig.defaults());
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return RandomGenerator.getDefault();
   }
 }

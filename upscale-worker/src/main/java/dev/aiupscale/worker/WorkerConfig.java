@@ -3,8 +3,11 @@ package dev.aiupscale.worker;
 import dev.aiupscale.worker.onnx.ExecutionProvider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -37,7 +40,47 @@ public interface WorkerConfig {
   @Min(1)
   int sessions();
 
+  /**
+   * Whether models that allow it compute in float16, and again in float32 where that overflows; on
+   * CUDA when not set.
+   */
+  Optional<Boolean> halfPrecision();
+
+  /**
+   * Tiles that go through the network at once at the most: 16 on CUDA, where free memory decides,
+   * and 1 on a CPU, when not set.
+   */
+  OptionalInt batch();
+
+  /** A job that is predicted to take longer leaves what is done in the store as it goes. */
+  @WithDefault("PT60S")
+  Duration checkpointAfter();
+
+  TimeLimitConfig timeLimit();
+
   QueueConfig queue();
+
+  DrainConfig drain();
+
+  /**
+   * After which time an attempt is given up: the minimum, and the factor by what it should take.
+   */
+  interface TimeLimitConfig {
+    /** What every attempt has. */
+    @WithDefault("PT5M")
+    @DurationMin(millis = 1)
+    Duration minimum();
+
+    /** Times the predicted time. */
+    @WithDefault("4")
+    @DecimalMin("0")
+    double factor();
+
+    /** 10⁹ operations a second that the slowest worker does; one core does 50 and more. */
+    @WithDefault("25")
+    @DecimalMin(value = "0", inclusive = false)
+    double gflopPerSecond();
+  }
 
   /** How messages are taken and kept. */
   interface QueueConfig {
@@ -60,7 +103,7 @@ public interface WorkerConfig {
     @WithDefault("PT10M")
     Duration stallTimeout();
 
-    /** Pause before the second try; doubled for each further one. */
+    /** Pause before the second try, give or take a half; doubled for each further one. */
     @WithDefault("PT5S")
     Duration backOff();
 
@@ -68,8 +111,24 @@ public interface WorkerConfig {
     @WithDefault("PT2S")
     Duration outagePause();
 
-    /** How long a stopping worker goes on with what it holds. */
+    /**
+     * How long a worker that is to go works on with what it holds, if the rest fits in it, counted
+     * from the first notice.
+     */
     @WithDefault("PT20S")
     Duration graceTime();
+  }
+
+  /** How a worker learns that its machine is to go. */
+  interface DrainConfig {
+    /**
+     * Where EC2's metadata service answers, {@code http://169.254.169.254}; nothing is asked when
+     * it is not set.
+     */
+    Optional<URI> metadataEndpoint();
+
+    /** Pause between two questions. */
+    @WithDefault("PT2S")
+    Duration askEvery();
   }
 }

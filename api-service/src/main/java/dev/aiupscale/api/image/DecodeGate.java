@@ -1,5 +1,7 @@
 package dev.aiupscale.api.image;
 
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -7,6 +9,9 @@ import java.util.concurrent.Semaphore;
  * which they came; one above the total passes alone.
  */
 public final class DecodeGate {
+  /** A few minutes' work at most, and far fewer threads than a server has for requests. */
+  static final int MOST_WAITING = 32;
+
   private final int total;
   private final Semaphore free;
 
@@ -24,10 +29,26 @@ public final class DecodeGate {
     void close();
   }
 
-  /** Waits until {@code pixels} more may be decoded. */
+  /**
+   * Waits until {@code pixels} more may be decoded.
+   *
+   * @throws UpscaleException QUEUE_FULL when so many wait already that their threads would be
+   *     missing elsewhere
+   */
   public Pass enter(long pixels) {
     int count = (int) Math.min(pixels, total);
-    free.acquireUninterruptibly(count);
+    if (free.hasQueuedThreads() || !free.tryAcquire(count)) {
+      if (waiting() >= MOST_WAITING) {
+        throw new UpscaleException(
+            ErrorCode.QUEUE_FULL, "Too many pictures are being read; please come back later.");
+      }
+      free.acquireUninterruptibly(count);
+    }
     return () -> free.release(count);
+  }
+
+  /** How many wait for others. */
+  int waiting() {
+    return free.getQueueLength();
   }
 }

@@ -4,6 +4,8 @@ import dev.aiupscale.api.image.decode.Deadline;
 import dev.aiupscale.api.image.header.ImageHeader;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
 import dev.aiupscale.common.image.SourceImage;
 import dev.aiupscale.common.job.UpscaleException;
 import java.io.IOException;
@@ -103,6 +105,11 @@ public final class ImageNormaliser {
     }
   }
 
+  private static BasicMetadata turned(BasicMetadata metadata) {
+    Density density = metadata.density();
+    return density == null ? metadata : metadata.with(density.turned());
+  }
+
   private static NormalisedImage result(Normalisation work, long bytes) {
     ImageHeader header = work.header();
     boolean swapped = header.exif().orientation() >= 5;
@@ -113,7 +120,7 @@ public final class ImageNormaliser {
         new SourceImage((int) width, (int) height, header.format().json(), bytes, work.alpha()),
         work.original(),
         lossless ? work.losslessSource() : null,
-        header.exif().metadata(),
+        swapped ? turned(header.exif().metadata()) : header.exif().metadata(),
         work.notes());
   }
 }

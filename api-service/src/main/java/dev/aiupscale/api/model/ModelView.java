@@ -3,12 +3,14 @@ package dev.aiupscale.api.model;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model as clients see it.
  *
  * @param scales the upscale factors that can be asked for
  * @param nativeScales those that the model makes itself; the others are reductions of a larger one
+ * @param colourDrift what the colour guard has to undo, by native scale where it was measured
  * @param cost work for each megapixel of input, in 10⁹ floating point operations, by native scale
  */
 public record ModelView(
@@ -19,10 +21,19 @@ public record ModelView(
     String architecture,
     String licence,
     String source,
-    List<Cost> cost) {
+    List<Cost> cost,
+    List<Drift> colourDrift) {
 
   /** What one file of the model costs. */
   public record Cost(int scale, double gflopPerMegapixel) {}
+
+  /** How far one file's own colours are off, in levels of 255. */
+  public record Drift(int scale, double photo, double chart) {
+    static Optional<Drift> of(ModelDescriptor file) {
+      return Optional.ofNullable(file.colourDrift())
+          .map(drift -> new Drift(file.scale(), drift.photo(), drift.chart()));
+    }
+  }
 
   static ModelView of(String id, ModelCatalogue models) {
     List<ModelDescriptor> files = models.files(id);
@@ -35,6 +46,7 @@ public record ModelView(
         first.architecture(),
         first.licence(),
         first.source(),
-        files.stream().map(f -> new Cost(f.scale(), f.gflopPerMegapixel())).toList());
+        files.stream().map(f -> new Cost(f.scale(), f.gflopPerMegapixel())).toList(),
+        files.stream().flatMap(file -> Drift.of(file).stream()).toList());
   }
 }

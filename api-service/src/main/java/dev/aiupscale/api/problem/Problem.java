@@ -3,6 +3,7 @@ package dev.aiupscale.api.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aiupscale.common.job.ErrorCode;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An error as clients see it: problem details by RFC 9457, with the product's code. */
@@ -15,7 +16,7 @@ public record Problem(
     ErrorCode code,
     @Nullable String instance) {
   public static final String MEDIA_TYPE = "application/problem+json";
-  private static final String RETRY_AFTER_SECONDS = "10";
+  static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
 
   static Problem of(ErrorCode code, String detail) {
     return of(code, status(code), detail);
@@ -37,10 +38,17 @@ public record Problem(
   }
 
   Response response() {
+    return response(USUAL_PAUSE);
+  }
+
+  /**
+   * @param pause what {@code Retry-After} says of a failure that passes
+   */
+  Response response(Duration pause) {
     Response.ResponseBuilder answer =
         Response.status(status).type(MEDIA_TYPE).header("Cache-Control", "no-store").entity(this);
     if (status == 503 || status == 429) {
-      answer.header("Retry-After", RETRY_AFTER_SECONDS);
+      answer.header("Retry-After", Math.max(1, pause.toSeconds()));
     }
     return answer.build();
   }

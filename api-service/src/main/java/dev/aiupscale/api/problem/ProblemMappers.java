@@ -19,12 +19,12 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response map(UpscaleException failure) {
     Problem problem = Problem.of(failure.code(), failure.detail());
-    if (problem.status() >= 500) {
+    if (problem.status() >= 500 && failure.code() != ErrorCode.QUEUE_FULL) {
       LOG.error(failure.getMessage(), failure);
     } else {
       LOG.info(failure.getMessage());
     }
-    return problem.response();
+    return problem.response(failure.retryAfter().orElse(Problem.USUAL_PAUSE));
   }
 
   /** What the framework refuses before a resource is asked. */

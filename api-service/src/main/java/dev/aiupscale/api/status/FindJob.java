@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
@@ -24,8 +25,10 @@ public class FindJob {
   private final JobCache cache;
   private final JobRecords jobs;
   private final ImageRecords images;
+  private final QueueEta queueEta;
 
-  public FindJob(JobCache cache, JobRecords jobs, ImageRecords images) {
+  public FindJob(JobCache cache, JobRecords jobs, ImageRecords images, QueueEta queueEta) {
+    this.queueEta = queueEta;
     this.cache = cache;
     this.jobs = jobs;
     this.images = images;
@@ -81,7 +84,8 @@ public class FindJob {
     JobId jobId = new JobId(id);
     Optional<FoundJob> found =
         cache.find(jobId).map(job -> new FoundJob(job, Origin.REDIS)).or(() -> fromStore(jobId));
-    return found.map(job -> new FoundJob(cache.withProgress(job.job()), job.origin()));
+    return found.map(
+        job -> new FoundJob(queueEta.tell(cache.withProgress(job.job())), job.origin()));
   }
 
   private Optional<FoundJob> fromStore(JobId id) {

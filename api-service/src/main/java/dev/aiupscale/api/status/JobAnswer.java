@@ -1,10 +1,11 @@
 package dev.aiupscale.api.status;
 
-import dev.aiupscale.api.submit.Submitted;
+import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.json.Json;
+import dev.aiupscale.platform.lifecycle.BegunJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +31,18 @@ public class JobAnswer {
 
   private final FindJob find;
   private final JobWatch watch;
+  private final QueueEta queueEta;
 
-  public JobAnswer(FindJob find, JobWatch watch) {
+  public JobAnswer(FindJob find, JobWatch watch, QueueEta queueEta) {
+    this.queueEta = queueEta;
     this.find = find;
     this.watch = watch;
   }
 
   /** 202 for new work, 200 for what is known already. */
-  public Response submitted(Submitted submitted) {
-    byte[] body = json(submitted.job());
-    return Response.status(submitted.fresh() ? Status.ACCEPTED : Status.OK)
+  public Response submitted(BegunJob submitted) {
+    byte[] body = json(queueEta.tell(submitted.job()));
+    return Response.status(submitted.created() ? Status.ACCEPTED : Status.OK)
         .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
         .tag(tag(body))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -22,8 +22,10 @@ public class OptionParser {
   private static final int DEFAULT_SCALE = 2;
   private static final int DEFAULT_QUALITY = 92;
   private static final String AUTO = "auto";
+  private static final String ON = "on";
   private static final Set<String> KNOWN =
-      Set.of("model", "scale", "format", "quality", "metadata", "exact", "ignoreCache");
+      Set.of(
+          "model", "scale", "format", "quality", "metadata", "exact", "colorGuard", "ignoreCache");
 
   private final ModelCatalogue models;
 
@@ -48,6 +50,7 @@ public class OptionParser {
         quality(single(fields, "quality")),
         metadata(single(fields, "metadata")),
         exact(single(fields, "exact"), file),
+        flag("colorGuard", single(fields, "colorGuard").or(() -> Optional.of(ON))),
         flag("ignoreCache", single(fields, "ignoreCache")),
         ignored);
   }

@@ -1,49 +1,34 @@
 package dev.aiupscale.api.submit;
 
-import dev.aiupscale.api.ApiConfig;
-import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.api.load.Admission;
+import dev.aiupscale.api.load.QueueEta;
+import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
-/** Answers overload at the door, before an upload costs anything. */
+/** The way into the queue: overload is answered at the door, before an upload costs anything. */
 @ApplicationScoped
 public class QueueGate {
-  private static final Duration FRESH = Duration.ofSeconds(1);
+  private final Admission admission;
+  private final QueueEta eta;
 
-  private final JobQueue queue;
-  private final ApiConfig.QueueConfig config;
-  private final Clock clock;
-  private Instant readAt = Instant.MIN;
-  private long depth;
-
-  public QueueGate(JobQueue queue, ApiConfig config, Clock clock) {
-    this.queue = queue;
-    this.config = config.queue();
-    this.clock = clock;
+  public QueueGate(Admission admission, QueueEta eta) {
+    this.admission = admission;
+    this.eta = eta;
   }
 
   /**
    * @throws UpscaleException QUEUE_FULL
    */
   void requireRoom() {
-    long waiting = depth();
-    if (waiting >= config.maxDepth()) {
-      throw new UpscaleException(
-          ErrorCode.QUEUE_FULL,
-          waiting + " jobs are waiting, which is as many as are accepted; please come back later.");
-    }
+    admission.requireRoom();
   }
 
-  private synchronized long depth() {
-    Instant now = clock.instant();
-    if (readAt.plus(FRESH).isBefore(now)) {
-      depth = queue.depth();
-      readAt = now;
-    }
-    return depth;
+  /** Where a job waits that is put on the queue now, and how that is told. */
+  Placement place(Job job) {
+    Placement placement = admission.place(job);
+    eta.reckon(job, placement.lane());
+    return placement;
   }
 }

@@ -23,11 +23,18 @@ record RequestedOptions(
     int quality,
     MetadataPolicy metadata,
     boolean exact,
+    boolean colorGuard,
     boolean ignoreCache,
     List<String> ignoredFields) {
 
   JobOptions resolve(ResultFormat resolved) {
     return new JobOptions(
-        model.id(), scale, resolved, resolved.hasQuality() ? quality : 0, metadata, exact);
+        model.id(),
+        scale,
+        resolved,
+        resolved.hasQuality() ? quality : 0,
+        metadata,
+        exact,
+        colorGuard);
   }
 }

@@ -30,6 +30,7 @@ class OptionParserTest {
     assertThat(options.quality()).isEqualTo(92);
     assertThat(options.metadata()).isEqualTo(MetadataPolicy.STRIP);
     assertThat(options.ignoreCache()).isFalse();
+    assertThat(options.colorGuard()).isTrue();
   }
 
   @Test
@@ -51,6 +52,7 @@ class OptionParserTest {
     "quality,101,1 to 100",
     "metadata,all,keep-basic",
     "exact,maybe,true or false",
+    "colorGuard,perhaps,true or false",
     "ignoreCache,2,true or false"
   })
   void whatIsWrongIsAnsweredWithTheFieldAndWhatIsAllowed(
@@ -67,6 +69,11 @@ class OptionParserTest {
     assertThat(parser.parse(Map.of("scale", List.of("4", "4"))).scale()).isEqualTo(4);
     assertThatThrownBy(() -> parser.parse(Map.of("scale", List.of("2", "4"))))
         .hasMessageContaining("more than once");
+  }
+
+  @Test
+  void theColourGuardCanBeTurnedOff() {
+    assertThat(parser.parse(Map.of("colorGuard", List.of("false"))).colorGuard()).isFalse();
   }
 
   @Test
@@ -99,6 +106,7 @@ class OptionParserTest {
         8,
         64,
         scale,
-        List.of());
+        List.of(),
+        null);
   }
 }

@@ -9,4 +9,8 @@ public record Bench(Engine engine, Photos photos, Effort effort) {
   SourceFile photo(int width, int height) throws IOException {
     return SourceFile.jpeg(photos.draw(width, height), engine.scratch());
   }
+
+  SourceFile lossless(int width, int height) throws IOException {
+    return SourceFile.png(photos.draw(width, height), engine.scratch());
+  }
 }

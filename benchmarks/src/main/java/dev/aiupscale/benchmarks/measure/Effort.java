@@ -6,20 +6,26 @@ import java.util.List;
 
 /** How much is measured: enough for a look, or for figures to be quoted. */
 public enum Effort {
-  QUICK(3, Duration.ofSeconds(8), 300, List.of(0.1, 0.4, 1.6), List.of(1920), 1920),
+  QUICK(
+      3,
+      Duration.ofSeconds(5),
+      150,
+      List.of(0.1, 0.4, 1.6),
+      List.of(MemoryCase.SCREEN_TWOFOLD),
+      1920),
   FULL(
       7,
       Duration.ofSeconds(60),
       3000,
-      List.of(0.1, 0.25, 0.6, 1.6, 4.0),
-      List.of(1920, 6000),
+      List.of(0.1, 0.8, 6.4, 64.0),
+      List.of(MemoryCase.SCREEN_TWOFOLD, MemoryCase.CAMERA_FOURFOLD),
       3840);
 
   private final int rounds;
   private final Duration timeEach;
   private final double gflop;
   private final List<Double> scalingMegapixels;
-  private final List<Integer> memoryWidths;
+  private final List<MemoryCase> memoryCases;
   private final int screenshotWidth;
 
   Effort(
@@ -27,13 +33,13 @@ public enum Effort {
       Duration timeEach,
       double gflop,
       List<Double> scalingMegapixels,
-      List<Integer> memoryWidths,
+      List<MemoryCase> memoryCases,
       int screenshotWidth) {
     this.rounds = rounds;
     this.timeEach = timeEach;
     this.gflop = gflop;
     this.scalingMegapixels = scalingMegapixels;
-    this.memoryWidths = memoryWidths;
+    this.memoryCases = memoryCases;
     this.screenshotWidth = screenshotWidth;
   }
 
@@ -51,9 +57,9 @@ public enum Effort {
     return scalingMegapixels;
   }
 
-  /** Widths of the 16:9 pictures whose peak of memory is measured. */
-  public List<Integer> memoryWidths() {
-    return memoryWidths;
+  /** Pictures whose peak of memory is measured. */
+  public List<MemoryCase> memoryCases() {
+    return memoryCases;
   }
 
   /** Width of a 16:9 screenshot. */

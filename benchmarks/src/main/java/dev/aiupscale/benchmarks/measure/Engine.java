@@ -6,11 +6,16 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.model.ModelDirectory;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import dev.aiupscale.worker.upscale.Upscaler;
 import dev.aiupscale.worker.upscale.UpscalerConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -37,13 +42,8 @@ public record Engine(Path models, Path scratch) {
     return new OnnxEngines(models, OnnxConfig.defaults());
   }
 
-  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
-    return upscale(networks, UpscalerConfig.defaults(), model, source);
-  }
-
   /** From file to file: a PNG becomes a PNG, all else is JPEG and becomes one. */
-  UpscaledImage upscale(
-      TileEngines networks, UpscalerConfig config, ModelDescriptor model, Path source) {
+  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
     boolean lossless = source.toString().endsWith(".png");
     ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
     UpscaleRequest request =
@@ -55,8 +55,14 @@ public record Engine(Path models, Path scratch) {
             format,
             QUALITY,
             false,
-            BasicMetadata.NONE,
-            scratch.resolve("result." + format.extension()));
-    return new Upscaler(networks, config).upscale(request, done -> {}, () -> false);
+            true,
+            BasicMetadata.NONE);
+    try (OutputStream result =
+        Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
+      return new Upscaler(networks, UpscalerConfig.defaults())
+          .upscale(request, result, done -> {}, () -> false, Checkpoints.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

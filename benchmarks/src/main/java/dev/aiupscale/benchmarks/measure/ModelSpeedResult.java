@@ -34,11 +34,11 @@ public record ModelSpeedResult(
         "engine, file to file, to the bare network",
         String.format(
             Locale.ROOT,
-            "%.4f to %.4f Mpx/s; halo %.0f %% of the work, network %.0f %% of the time; rounds: %d",
+            "%.4f to %.4f Mpx/s; halo %.0f %% of the work; outside the network %.1f %% of the time; rounds: %d",
             enginePixelsPerSecond / 1e6,
             rawPixelsPerSecond / 1e6,
             100 * haloShare,
-            100 * networkShare,
+            100 * (1 - networkShare),
             rounds));
   }
 }

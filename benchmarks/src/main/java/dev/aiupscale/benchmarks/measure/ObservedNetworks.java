@@ -60,11 +60,11 @@ final class ObservedNetworks implements TileEngines {
     }
 
     @Override
-    public void run() {
+    public void run(int tiles) {
       long began = System.nanoTime();
-      network.run();
+      network.run(tiles);
       nanos += System.nanoTime() - began;
-      pixels += tilePixels;
+      pixels += tiles * tilePixels;
     }
 
     @Override

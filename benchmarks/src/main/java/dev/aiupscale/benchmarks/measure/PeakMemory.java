@@ -1,19 +1,15 @@
 package dev.aiupscale.benchmarks.measure;
 
+import dev.aiupscale.benchmarks.picture.SourceFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Measures the peak of resident memory, in a process of its own so that no two peaks mix. */
 public final class PeakMemory {
   private static final double PREDECESSOR_BYTES = 8e9;
-
-  /** As ./run starts a worker. */
-  private static final List<String> JAVA_OPTIONS =
-      List.of("-Xmx400m", "-XX:MaxDirectMemorySize=512m");
+  private static final int WIDE = 10667;
+  private static final int HIGH = 6000;
 
   private final Bench bench;
 
@@ -24,35 +20,49 @@ public final class PeakMemory {
   /**
    * @throws IOException when the process fails, or the system does not tell its peak
    */
-  public PeakMemoryResult measure(String model, int scale, int width) throws IOException {
-    int height = width * 9 / 16;
-    Path photo = bench.photo(width, height).path();
-    long peak = peakOf(model, scale, photo);
+  public PeakMemoryResult measure(String model, MemoryCase picture) throws IOException {
+    Path photo = bench.photo(picture.width(), picture.height()).path();
+    long peak = peakOf(model, picture.scale(), photo);
+    return result(model, picture.scale(), picture.width(), picture.height(), "jpeg", peak);
+  }
+
+  /**
+   * 64 megapixels at 4×, lossless. A photo in a corner and one colour around it, since the network
+   * would take hours for photo all over: tiles that come again are run once, and memory is the
+   * same.
+   *
+   * @throws IOException when the process fails, or the system does not tell its peak
+   */
+  public PeakMemoryResult measureGigapixel(String model) throws IOException {
+    BufferedImage page = new BufferedImage(WIDE, HIGH, BufferedImage.TYPE_3BYTE_BGR);
+    page.createGraphics().drawImage(bench.photos().draw(1500, 1000), WIDE / 3, HIGH / 3, null);
+    Path source = SourceFile.png(page, bench.engine().scratch()).path();
+    return result(model, 4, WIDE, HIGH, "png", peakOf(model, 4, source));
+  }
+
+  private static PeakMemoryResult result(
+      String model, int scale, int width, int height, String format, long peak) {
     return new PeakMemoryResult(
-        model, scale, width, height, JAVA_OPTIONS, peak, peak / PREDECESSOR_BYTES);
+        model,
+        scale,
+        width,
+        height,
+        format,
+        WorkerProcess.JAVA_OPTIONS,
+        peak,
+        peak / PREDECESSOR_BYTES);
   }
 
   private long peakOf(String model, int scale, Path photo) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JAVA_OPTIONS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(PeakMemoryProcess.class.getName());
     Engine engine = bench.engine();
-    command.addAll(List.of(engine.models().toString(), engine.scratch().toString()));
-    command.addAll(List.of(photo.toString(), model, Integer.toString(scale)));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String answer =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException("the process whose memory was to be measured failed");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while memory was measured");
-    }
+        WorkerProcess.run(
+            PeakMemoryProcess.class,
+            engine.models().toString(),
+            engine.scratch().toString(),
+            photo.toString(),
+            model,
+            Integer.toString(scale));
     return Long.parseLong(answer);
   }
 }

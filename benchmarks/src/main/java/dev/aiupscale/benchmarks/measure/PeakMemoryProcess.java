@@ -3,14 +3,10 @@ package dev.aiupscale.benchmarks.measure;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The process that enlarges one picture and prints its own peak of resident memory in bytes. */
 final class PeakMemoryProcess {
-  private static final Path STATUS = Path.of("/proc/self/status");
-
   private PeakMemoryProcess() {}
 
   /**
@@ -22,16 +18,6 @@ final class PeakMemoryProcess {
       ModelDescriptor model = engine.model(args[3], Integer.parseInt(args[4]));
       engine.upscale(networks, model, Path.of(args[2]));
     }
-    System.out.println(peakBytes());
-  }
-
-  private static long peakBytes() throws IOException {
-    try (Stream<String> lines = Files.lines(STATUS)) {
-      return lines
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow(() -> new IOException(STATUS + " does not tell the peak"));
-    }
+    System.out.println(ResidentMemory.peak());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 /**
  * The most memory that a process of its own held while it enlarged one picture.
  *
+ * @param format of source and result
  * @param peakBytes resident, of the whole process: Java's heap and the network's memory
  * @param toPredecessor the same against the 8 GB that the earlier system was given for 1920×1080
  */
@@ -15,6 +16,7 @@ public record PeakMemoryResult(
     int scale,
     int width,
     int height,
+    String format,
     List<String> javaOptions,
     long peakBytes,
     double toPredecessor) {
@@ -25,7 +27,7 @@ public record PeakMemoryResult(
   public TableRow row() {
     return new TableRow(
         "peak memory",
-        "%s ×%d, %d×%d px".formatted(model, scale, width, height),
+        "%s ×%d, %d×%d px, %s".formatted(model, scale, width, height, format),
         String.format(Locale.ROOT, "%.3f", toPredecessor),
         "the process to the predecessor's 8 GB at 1920×1080",
         String.format(

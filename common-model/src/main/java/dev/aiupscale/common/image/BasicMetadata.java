@@ -3,13 +3,32 @@ package dev.aiupscale.common.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code metadata=keep-basic} carries from upload to result, and nothing else.
+ * What is carried from upload to result, and nothing else: the density always, the texts with
+ * {@code metadata=keep-basic}.
  *
  * @param copyright EXIF tag 0x8298
  * @param artist EXIF tag 0x013B
  * @param capturedAt EXIF tag 0x9003, in EXIF's own form {@code yyyy:MM:dd HH:mm:ss}
+ * @param density null where the upload says nothing of it
  */
 public record BasicMetadata(
-    @Nullable String copyright, @Nullable String artist, @Nullable String capturedAt) {
-  public static final BasicMetadata NONE = new BasicMetadata(null, null, null);
+    @Nullable String copyright,
+    @Nullable String artist,
+    @Nullable String capturedAt,
+    @Nullable Density density) {
+  public static final BasicMetadata NONE = new BasicMetadata(null, null, null, null);
+
+  /** Whether somebody's own words are among it. */
+  public boolean hasTexts() {
+    return copyright != null || artist != null || capturedAt != null;
+  }
+
+  /** The same without what somebody wrote. */
+  public BasicMetadata withoutTexts() {
+    return NONE.with(density);
+  }
+
+  public BasicMetadata with(@Nullable Density other) {
+    return new BasicMetadata(copyright, artist, capturedAt, other);
+  }
 }

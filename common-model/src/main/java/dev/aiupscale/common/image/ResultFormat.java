@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** The formats that a result can be written in. */
 public enum ResultFormat {
-  JPEG("jpg", "image/jpeg", 65_535, Long.MAX_VALUE, false),
+  JPEG("jpg", "image/jpeg", 65_500, Long.MAX_VALUE, false),
   PNG("png", "image/png", Integer.MAX_VALUE, Long.MAX_VALUE, true),
   WEBP("webp", "image/webp", 16_383, 50_000_000, true);
 
@@ -44,7 +44,10 @@ public enum ResultFormat {
     return mediaType;
   }
 
-  /** The longest side in pixels that a file of this format can declare. */
+  /**
+   * The longest side in pixels of a result. A JPEG could declare 65,535, but libjpeg neither writes
+   * nor reads more than 65,500.
+   */
   public int maxSide() {
     return maxSide;
   }

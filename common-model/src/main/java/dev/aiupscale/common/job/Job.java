@@ -131,6 +131,31 @@ public record Job(
         JobState.RUNNING, Math.max(progress, done), eta, attempts, startedAt, null, null);
   }
 
+  /** The job as it is told while it waits: with the predicted seconds, the queue included. */
+  public Job expectedIn(int seconds) {
+    return new Job(
+        id,
+        imageId,
+        run,
+        state,
+        options,
+        modelSha256,
+        progress,
+        seconds,
+        attempts,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        result,
+        notes,
+        engine,
+        createdAt,
+        startedAt,
+        finishedAt,
+        error);
+  }
+
   /** A worker gives the job back unfinished: another attempt follows. */
   public Job handedBack() {
     return changed(JobState.QUEUED, 0, null, attempts, startedAt, null, null);

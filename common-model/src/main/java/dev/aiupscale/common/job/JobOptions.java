@@ -9,6 +9,7 @@ import dev.aiupscale.common.image.ResultFormat;
  * @param scale the upscale factor of the result: 2, 3, 4 or 8
  * @param quality 1 to 100; 0 where the format has no quality, so that it cannot tell jobs apart
  * @param exact asks for the halo that makes tiles bit-identical to the whole image's inference
+ * @param colorGuard whether the result's colours are held to the picture's where the model drifts
  */
 public record JobOptions(
     String model,
@@ -16,7 +17,8 @@ public record JobOptions(
     ResultFormat format,
     int quality,
     MetadataPolicy metadata,
-    boolean exact) {
+    boolean exact,
+    boolean colorGuard) {
   public JobOptions {
     if (quality < 0 || quality > 100 || format.hasQuality() != (quality > 0)) {
       throw new IllegalArgumentException("quality " + quality + " does not fit " + format);
@@ -37,6 +39,8 @@ public record JobOptions(
         + metadata.json()
         + "\nexact="
         + exact
+        + "\ncolorGuard="
+        + colorGuard
         + "\n";
   }
 }

@@ -1,6 +1,7 @@
 package dev.aiupscale.common.job;
 
 import dev.aiupscale.common.image.ResultFormat;
+import java.util.UUID;
 
 /** Where things lie in the bucket. Redis keys mirror these. */
 public final class ObjectKeys {
@@ -26,11 +27,24 @@ public final class ObjectKeys {
     return "results/" + id + "." + format.extension();
   }
 
+  /** Where the jobs stand that are being begun or erased. */
+  public static String pending() {
+    return "pending/";
+  }
+
+  /**
+   * @param entry makes the key the writer's own
+   */
+  public static String pending(JobId id, UUID entry) {
+    return pending() + id + "/" + entry + ".json";
+  }
+
   /** Redis only: the latest progress of a running job. */
   public static String progress(JobId id) {
     return "progress/" + id + ".json";
   }
 
+  /** Begins the keys of all that attempts at a job leave for each other. */
   public static String checkpoints(JobId id) {
     return "checkpoints/" + id + "/";
   }

@@ -1,5 +1,9 @@
 package dev.aiupscale.common.job;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one failure type of the product: a code, and a detail that may be shown to whoever sent the
  * request. What only the log may know travels as the cause.
@@ -7,6 +11,7 @@ package dev.aiupscale.common.job;
 public final class UpscaleException extends RuntimeException {
   private final ErrorCode code;
   private final String detail;
+  private final @Nullable Duration retryAfter;
 
   /**
    * @param detail a full sentence that says what was wrong and what is allowed; never a path, a
@@ -16,6 +21,7 @@ public final class UpscaleException extends RuntimeException {
     super(code + ": " + detail);
     this.code = code;
     this.detail = detail;
+    this.retryAfter = null;
   }
 
   /**
@@ -25,6 +31,19 @@ public final class UpscaleException extends RuntimeException {
     super(code + ": " + detail, cause);
     this.code = code;
     this.detail = detail;
+    this.retryAfter = null;
+  }
+
+  private UpscaleException(ErrorCode code, String detail, Duration retryAfter) {
+    super(code + ": " + detail);
+    this.code = code;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
+
+  /** A failure that is expected to be over after {@code retryAfter}. */
+  public static UpscaleException passing(ErrorCode code, String detail, Duration retryAfter) {
+    return new UpscaleException(code, detail, retryAfter);
   }
 
   public ErrorCode code() {
@@ -33,5 +52,10 @@ public final class UpscaleException extends RuntimeException {
 
   public String detail() {
     return detail;
+  }
+
+  /** When another try may succeed; empty when nobody knows. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

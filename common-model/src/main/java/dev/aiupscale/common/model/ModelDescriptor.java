@@ -1,6 +1,7 @@
 package dev.aiupscale.common.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what an ONNX file beside it is. The file takes {@code image}: uint8 {@code [1, H, W, 3]} RGB
@@ -23,6 +24,7 @@ import java.util.List;
  * @param gflopPerMegapixel work for each megapixel of input, in 10⁹ floating point operations
  * @param passes graph rewrites that were applied at conversion
  * @param stages the network in parts, in the order in which they run; empty when it is not cut
+ * @param colourDrift null where nobody has measured it
  */
 public record ModelDescriptor(
     String id,
@@ -40,7 +42,8 @@ public record ModelDescriptor(
     int tile,
     double gflopPerMegapixel,
     List<String> passes,
-    List<ModelStage> stages) {
+    List<ModelStage> stages,
+    @Nullable ColourDrift colourDrift) {
   /** Beyond this, tiles with the exact halo are more halo than tile. */
   public static final int LARGEST_PRACTICAL_HALO = 128;
 
@@ -69,7 +72,8 @@ public record ModelDescriptor(
       int exactHalo,
       int tile,
       double gflopPerMegapixel,
-      List<String> passes) {
+      List<String> passes,
+      @Nullable ColourDrift colourDrift) {
     this(
         id,
         scale,
@@ -86,7 +90,8 @@ public record ModelDescriptor(
         tile,
         gflopPerMegapixel,
         passes,
-        List.of());
+        List.of(),
+        colourDrift);
   }
 
   /** Whether the exact result can be had: by tiles with the exact halo, or by stages. */

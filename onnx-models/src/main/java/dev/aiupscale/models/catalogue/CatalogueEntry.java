@@ -1,5 +1,6 @@
 package dev.aiupscale.models.catalogue;
 
+import dev.aiupscale.common.model.ColourDrift;
 import dev.aiupscale.models.network.ValueRange;
 
 /**
@@ -12,6 +13,7 @@ import dev.aiupscale.models.network.ValueRange;
  * @param halo pixels of input that a tile needs around it by default
  * @param haloErrorLevels how far tiles with {@code halo} may be off, in levels of 255
  * @param tile preferred side of a tile in input pixels, halo included
+ * @param colourDrift measured with the publishers' photograph and a colour chart
  */
 public record CatalogueEntry(
     String id,
@@ -26,7 +28,8 @@ public record CatalogueEntry(
     int exactHalo,
     int halo,
     double haloErrorLevels,
-    int tile) {
+    int tile,
+    ColourDrift colourDrift) {
   /** The name of the ONNX file and the descriptor, less their endings. */
   public String name() {
     return id + "-x" + scale;

@@ -1,5 +1,6 @@
 package dev.aiupscale.models.catalogue;
 
+import dev.aiupscale.common.model.ColourDrift;
 import dev.aiupscale.models.network.ValueRange;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,20 +33,20 @@ public final class DefaultCatalogue {
   /** Tiles get smaller with the scale, so that a worker stays below 700 MB resident. */
   public static List<CatalogueEntry> entries() {
     return Stream.of(
-            slim(2, 384),
-            slim(3, 320),
-            slim(4, 224),
-            slim(8, 96),
-            medium(2, 256),
-            medium(3, 256),
-            medium(4, 192),
-            medium(8, 128),
+            slim(2, 384, new ColourDrift(1.5, 1.0)),
+            slim(3, 320, new ColourDrift(1.5, 1.7)),
+            slim(4, 224, new ColourDrift(3.4, 2.8)),
+            slim(8, 96, new ColourDrift(4.7, 3.3)),
+            medium(2, 256, new ColourDrift(1.1, 1.4)),
+            medium(3, 256, new ColourDrift(2.1, 1.7)),
+            medium(4, 192, new ColourDrift(1.4, 1.5)),
+            medium(8, 128, new ColourDrift(4.0, 2.6)),
             general(),
             photo())
         .toList();
   }
 
-  private static CatalogueEntry slim(int scale, int tile) {
+  private static CatalogueEntry slim(int scale, int tile, ColourDrift drift) {
     return new CatalogueEntry(
         "esrgan-slim",
         scale,
@@ -59,10 +60,11 @@ public final class DefaultCatalogue {
         SLIM_RADIUS,
         SLIM_RADIUS,
         0,
-        tile);
+        tile,
+        drift);
   }
 
-  private static CatalogueEntry medium(int scale, int tile) {
+  private static CatalogueEntry medium(int scale, int tile, ColourDrift drift) {
     return new CatalogueEntry(
         "esrgan-medium",
         scale,
@@ -76,7 +78,8 @@ public final class DefaultCatalogue {
         MEDIUM_RADIUS,
         MEDIUM_RADIUS,
         0,
-        tile);
+        tile,
+        drift);
   }
 
   private static CatalogueEntry general() {
@@ -93,7 +96,8 @@ public final class DefaultCatalogue {
         34,
         34,
         0,
-        512);
+        656,
+        new ColourDrift(3.3, 2.6));
   }
 
   /**
@@ -113,6 +117,7 @@ public final class DefaultCatalogue {
         349,
         48,
         2.0,
-        256);
+        256,
+        new ColourDrift(7.7, 6.3));
   }
 }

@@ -4,8 +4,10 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The durable store in one S3 bucket. */
 @ApplicationScoped
@@ -41,6 +44,11 @@ public class S3ObjectStore implements ObjectStore {
   @Override
   public void put(String key, String mediaType, Path file) {
     call(() -> s3.putObject(request(key, mediaType).build(), RequestBody.fromFile(file)));
+  }
+
+  @Override
+  public ObjectUpload upload(String key, String mediaType) {
+    return new S3Upload(new S3Parts(s3, bucket, key, mediaType));
   }
 
   @Override
@@ -93,6 +101,15 @@ public class S3ObjectStore implements ObjectStore {
             return Optional.empty();
           }
         });
+  }
+
+  @Override
+  public List<String> list(String prefix) {
+    return call(
+        () ->
+            s3.listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList());
   }
 
   @Override

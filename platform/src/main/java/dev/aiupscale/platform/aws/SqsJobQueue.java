@@ -4,11 +4,15 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.load.Workload;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,26 +28,44 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public class SqsJobQueue implements JobQueue {
   private static final String WHAT = "The queue";
 
+  /**
+   * Whose message it is: an attribute, so that one that is put back stays its client's, and the
+   * group by which SQS' fair queues let no client's backlog delay another's.
+   */
+  private static final String GROUP = "client";
+
   private final SqsClient sqs;
+  private final Workload workload;
   private final String queue;
   private final String deadLetterQueue;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-  public SqsJobQueue(SqsClient sqs, PlatformConfig config) {
+  public SqsJobQueue(SqsClient sqs, PlatformConfig config, Workload workload) {
     this.sqs = sqs;
+    this.workload = workload;
     this.queue = config.queue();
     this.deadLetterQueue = config.deadLetterQueue();
   }
 
   @Override
-  public void send(Job job) {
+  public void send(Job job, Placement placement) {
     String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
-    AwsCalls.call(WHAT, () -> sqs.sendMessage(r -> r.queueUrl(url(queue)).messageBody(body)));
+    Map<String, String> attributes = new HashMap<>();
+    if (placement.seconds() > 0) {
+      attributes.put(ReceivedMessage.SECONDS, String.valueOf(placement.seconds()));
+    }
+    if (!placement.client().isEmpty()) {
+      attributes.put(GROUP, placement.client());
+    }
+    send(placement.lane().queue(queue), body, attributes, Duration.ZERO);
+    if (placement.seconds() > 0) {
+      workload.queued(placement.seconds());
+    }
   }
 
   @Override
-  public Optional<ReceivedMessage> receive(Duration wait, Duration visibilityTimeout) {
-    return receiveFrom(queue, wait, visibilityTimeout);
+  public Optional<ReceivedMessage> receive(Lane lane, Duration wait, Duration visibilityTimeout) {
+    return receiveFrom(lane.queue(queue), wait, visibilityTimeout);
   }
 
   @Override
@@ -58,46 +80,80 @@ public class SqsJobQueue implements JobQueue {
         () ->
             sqs.changeMessageVisibility(
                 r ->
-                    r.queueUrl(url(queue))
+                    r.queueUrl(url(message.queue()))
                         .receiptHandle(message.receipt())
                         .visibilityTimeout((int) visibilityTimeout.toSeconds())));
   }
 
   @Override
   public void delete(ReceivedMessage message) {
+    drop(message);
+    if (message.predictedSeconds() > 0 && !message.queue().equals(deadLetterQueue)) {
+      workload.settled(message.predictedSeconds());
+    }
+  }
+
+  private void drop(ReceivedMessage message) {
     AwsCalls.call(
         WHAT,
-        () -> sqs.deleteMessage(r -> r.queueUrl(url(queue)).receiptHandle(message.receipt())));
+        () ->
+            sqs.deleteMessage(
+                r -> r.queueUrl(url(message.queue())).receiptHandle(message.receipt())));
+  }
+
+  @Override
+  public void putBack(ReceivedMessage message, Duration delay) {
+    send(message.queue(), message.body(), message.attributesToPutBack(), delay);
+    drop(message);
   }
 
   @Override
   public void bury(ReceivedMessage message, String reason) {
-    MessageAttributeValue value =
-        MessageAttributeValue.builder().dataType("String").stringValue(reason).build();
-    AwsCalls.call(
-        WHAT,
-        () ->
-            sqs.sendMessage(
-                r ->
-                    r.queueUrl(url(deadLetterQueue))
-                        .messageBody(message.body())
-                        .messageAttributes(Map.of("reason", value))));
+    Map<String, String> attributes = new HashMap<>(message.attributes());
+    attributes.put(ReceivedMessage.REASON, reason);
+    send(deadLetterQueue, message.body(), attributes, Duration.ZERO);
     delete(message);
   }
 
   @Override
-  public long depth() {
+  public long depth(Lane lane) {
     List<QueueAttributeName> counts =
         List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     return AwsCalls.call(
-            WHAT, () -> sqs.getQueueAttributes(r -> r.queueUrl(url(queue)).attributeNames(counts)))
+            WHAT,
+            () ->
+                sqs.getQueueAttributes(
+                    r -> r.queueUrl(url(lane.queue(queue))).attributeNames(counts)))
         .attributes()
         .values()
         .stream()
         .mapToLong(Long::parseLong)
         .sum();
+  }
+
+  private void send(String name, String body, Map<String, String> attributes, Duration delay) {
+    AwsCalls.call(
+        WHAT,
+        () ->
+            sqs.sendMessage(
+                r ->
+                    r.queueUrl(url(name))
+                        .messageBody(body)
+                        .messageAttributes(texts(attributes))
+                        .messageGroupId(attributes.get(GROUP))
+                        .delaySeconds((int) delay.toSeconds())));
+  }
+
+  private static Map<String, MessageAttributeValue> texts(Map<String, String> attributes) {
+    Map<String, MessageAttributeValue> values = new HashMap<>();
+    attributes.forEach(
+        (name, text) ->
+            values.put(
+                name,
+                MessageAttributeValue.builder().dataType("String").stringValue(text).build()));
+    return values;
   }
 
   private Optional<ReceivedMessage> receiveFrom(
@@ -112,16 +168,28 @@ public class SqsJobQueue implements JobQueue {
                                 .maxNumberOfMessages(1)
                                 .waitTimeSeconds((int) wait.toSeconds())
                                 .visibilityTimeout((int) visibilityTimeout.toSeconds())
+                                .messageAttributeNames("All")
                                 .messageSystemAttributeNames(
                                     MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                     .messages());
-    return messages.stream().findFirst().map(SqsJobQueue::received);
+    return messages.stream().findFirst().map(message -> received(name, message));
   }
 
-  private static ReceivedMessage received(Message message) {
+  private static ReceivedMessage received(String queue, Message message) {
     String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+    Map<String, String> attributes = new HashMap<>();
+    message
+        .messageAttributes()
+        .forEach(
+            (name, value) ->
+                Optional.ofNullable(value.stringValue())
+                    .ifPresent(text -> attributes.put(name, text)));
     return new ReceivedMessage(
-        message.body(), message.receiptHandle(), count == null ? 1 : Integer.parseInt(count));
+        queue,
+        message.body(),
+        message.receiptHandle(),
+        count == null ? 1 : Integer.parseInt(count),
+        attributes);
   }
 
   private String url(String name) {

@@ -1,50 +1,126 @@
 package dev.aiupscale.platform.storage;
 
+import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.ObjectKeys;
+import dev.aiupscale.common.job.UpscaleException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The records of uploaded pictures: {@code images/{imageId}.json}. */
+/**
+ * The records of uploaded pictures: {@code images/{imageId}.json}. Each is also the lock of its
+ * picture: while one job of the picture is erased, nobody adds another.
+ */
 @ApplicationScoped
 public class ImageRecords {
+  /** Longer than the calls of one erasure take; after it the erasure counts as given up. */
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 20;
+
   private final Records<ImageRecord> records;
   private final ObjectStore store;
+  private final Clock clock;
 
-  public ImageRecords(ObjectStore store) {
+  public ImageRecords(ObjectStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
     this.records = new Records<>(store, ImageRecord.class);
   }
 
+  /** The record of a picture that some job exists for. */
   public Optional<ImageRecord> find(ImageId id) {
-    return records.find(ObjectKeys.image(id)).map(Versioned::value);
-  }
-
-  /** Makes {@code job} the newest job of the picture, whose record is created when missing. */
-  public void addJob(ImageRecord image, JobId job) {
-    String key = ObjectKeys.image(image.imageId());
-    while (records.change(key, present -> present.with(job)).isEmpty()) {
-      if (records.create(key, image.with(job)).isPresent()) {
-        return;
-      }
-    }
+    return records
+        .find(ObjectKeys.image(id))
+        .map(Versioned::value)
+        .filter(image -> !image.jobs().isEmpty());
   }
 
   /**
-   * Takes {@code job} off the picture's list.
+   * Makes {@code job} the newest job of the picture, whose record is created when missing. Waits
+   * for the end of an erasure.
    *
-   * @return whether no job is left
+   * @throws UpscaleException STORAGE_UNAVAILABLE when an erasure does not end
    */
-  public boolean removeJob(ImageId id, JobId job) {
-    return records
-        .change(ObjectKeys.image(id), present -> present.without(job))
-        .map(left -> left.value().jobs().isEmpty())
-        .orElse(true);
+  public void addJob(ImageRecord image, JobId job) {
+    change(
+        ObjectKeys.image(image.imageId()),
+        image,
+        present -> (present.jobs().isEmpty() ? image : present).with(job));
   }
 
-  public void delete(ImageId id) {
-    store.delete(ObjectKeys.image(id));
+  /** Whether {@code job} belongs to the picture, and nothing of the picture is being erased. */
+  public boolean holds(ImageId id, JobId job) {
+    return find(id)
+        .filter(image -> image.jobs().contains(job) && !image.isErasing(clock.instant()))
+        .isPresent();
+  }
+
+  /**
+   * Keeps everybody else from the picture until {@link #endErasure}, or until the time for it is
+   * over. Waits for the end of another erasure.
+   *
+   * @param image what to record when the picture has no record, to hold the others off
+   * @return the picture's record
+   * @throws UpscaleException STORAGE_UNAVAILABLE when the other erasure does not end
+   */
+  public ImageRecord beginErasure(ImageRecord image) {
+    return change(
+        ObjectKeys.image(image.imageId()),
+        image,
+        present -> present.erasing(clock.instant().plus(LEASE)));
+  }
+
+  /** Takes {@code job} off the picture's list; the record goes with the last job. */
+  public void endErasure(ImageRecord image, JobId job) {
+    String key = ObjectKeys.image(image.imageId());
+    if (image.hasNoJobBut(job)) {
+      store.delete(key);
+    } else {
+      records.change(key, present -> present.without(job));
+    }
+  }
+
+  /** Lets the others at the picture again, with nothing erased. */
+  public void abandonErasure(ImageRecord image) {
+    records.change(ObjectKeys.image(image.imageId()), present -> present.erasing(null));
+  }
+
+  private ImageRecord change(
+      String key, ImageRecord whenMissing, UnaryOperator<ImageRecord> change) {
+    Instant deadline = clock.instant().plus(PATIENCE);
+    while (true) {
+      Optional<Versioned<ImageRecord>> seen = records.find(key);
+      Optional<Versioned<ImageRecord>> written =
+          seen.isEmpty()
+              ? records.create(key, change.apply(whenMissing))
+              : seen.filter(image -> !image.value().isErasing(clock.instant()))
+                  .flatMap(image -> records.replace(key, image, change.apply(image.value())));
+      if (written.isPresent()) {
+        return written.get().value();
+      }
+      pauseUntil(deadline);
+    }
+  }
+
+  private void pauseUntil(Instant deadline) {
+    if (clock.instant().isAfter(deadline)) {
+      throw new UpscaleException(
+          ErrorCode.STORAGE_UNAVAILABLE,
+          "This picture is being erased or sent by many at once; please try again in a minute.");
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UpscaleException(ErrorCode.STORAGE_UNAVAILABLE, "The service is stopping.", e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.aiupscale.platform.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface ObjectStore {
 
   /** Stores the file under {@code key}, over whatever is there. */
   void put(String key, String mediaType, Path file);
+
+  /** Begins an object that is written as it is made and appears when it is committed. */
+  ObjectUpload upload(String key, String mediaType);
 
   /**
    * Stores the bytes only if the object still has {@code expectedEtag}; null means that no object
@@ -33,6 +37,9 @@ public interface ObjectStore {
    * @param range an HTTP byte range such as {@code bytes=0-99}, or null for the whole
    */
   Optional<ObjectStream> open(String key, @Nullable String range);
+
+  /** The first keys that begin with {@code prefix}, in order; 1,000 at most. */
+  List<String> list(String prefix);
 
   /** Erases the object; nothing happens when there is none. */
   void delete(String key);

@@ -11,21 +11,28 @@ import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.platform.TestPlatform;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import dev.aiupscale.platform.storage.StoredBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 class S3ObjectStoreIT {
   private static final TestPlatform PLATFORM = new TestPlatform();
-  private final ObjectStore store =
-      new S3ObjectStore(new AwsClients().s3(PLATFORM.s3()), PLATFORM.config());
+  private static final S3Client S3 = new AwsClients().s3(PLATFORM.s3());
+  private final ObjectStore store = new S3ObjectStore(S3, PLATFORM.config());
 
   @AfterAll
   static void stop() {
@@ -62,16 +69,11 @@ class S3ObjectStoreIT {
 
   @Test
   void ofManyWritersOfOneRecordNoneIsLost() {
-    ImageRecords records = new ImageRecords(store);
+    ImageRecords records = new ImageRecords(store, Clock.systemUTC());
     ImageId id = new ImageId(Sha256.of(bytes("picture")));
     ImageRecord image =
-        new ImageRecord(
-            id,
-            new SourceImage(1, 1, "png", 1, false),
-            true,
-            BasicMetadata.NONE,
-            List.of(),
-            List.of());
+        ImageRecord.of(
+            id, new SourceImage(1, 1, "png", 1, false), true, BasicMetadata.NONE, List.of());
     ExecutorService pool = Executors.newFixedThreadPool(8);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -82,6 +84,52 @@ class S3ObjectStoreIT {
     pool.shutdown();
 
     assertThat(records.find(id).orElseThrow().jobs()).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, S3Upload.PART_BYTES, S3Upload.PART_BYTES + 1, 20_000_001})
+  void anUploadAppearsWholeWhenItIsCommittedAndTheOldObjectStaysUntilThen(int length)
+      throws IOException {
+    byte[] made = new byte[length];
+    new Random(length).nextBytes(made);
+    store.put("up", "text/plain", bytes("old"));
+
+    try (ObjectUpload upload = store.upload("up", "image/png")) {
+      for (int from = 0; from < length; from += 999_999) {
+        upload.write(made, from, Math.min(999_999, length - from));
+      }
+      assertThat(store.read("up").map(StoredBytes::bytes)).hasValue(bytes("old"));
+      upload.commit();
+    }
+
+    assertThat(store.read("up").map(StoredBytes::bytes)).hasValue(made);
+    assertThat(store.head("up").orElseThrow().mediaType()).isEqualTo("image/png");
+    assertThat(unfinishedUploads()).isEmpty();
+  }
+
+  @Test
+  void anUploadThatIsGivenUpLeavesNothing() throws IOException {
+    try (ObjectUpload upload = store.upload("given/up", "image/png")) {
+      upload.write(new byte[2 * S3Upload.PART_BYTES + 1]);
+    }
+
+    assertThat(store.head("given/up")).isEmpty();
+    assertThat(unfinishedUploads()).isEmpty();
+    assertThat(store.list("")).doesNotContain("given/up").noneMatch(key -> key.contains("mpu"));
+  }
+
+  @Test
+  void onlyKeysWithThePrefixAreListed() {
+    store.put("few/1", "text/plain", bytes("x"));
+    store.put("few/2", "text/plain", bytes("x"));
+    store.put("fewer", "text/plain", bytes("x"));
+
+    assertThat(store.list("few/")).containsExactly("few/1", "few/2");
+    assertThat(store.list("none/")).isEmpty();
+  }
+
+  private static List<MultipartUpload> unfinishedUploads() {
+    return S3.listMultipartUploads(r -> r.bucket(PLATFORM.config().bucket())).uploads();
   }
 
   private static byte[] bytes(String text) {

@@ -16,11 +16,14 @@ final class Attempt {
   private final JobRecords records;
   private final JobCache cache;
   private Versioned<Job> seen;
+  private Job latest;
+  private boolean over;
 
   private Attempt(JobRecords records, JobCache cache, Versioned<Job> seen) {
     this.records = records;
     this.cache = cache;
     this.seen = seen;
+    this.latest = seen.value();
   }
 
   /** Takes hold of the record as it is; empty when there is none. */
@@ -32,21 +35,38 @@ final class Attempt {
     return seen.value();
   }
 
+  /** The record with the newest progress, which may not be written yet. */
+  synchronized Job latest() {
+    return latest;
+  }
+
   /**
    * Writes the changed record to S3, then to Redis.
    *
-   * @throws JobTaken when somebody else changed or erased the record
+   * @throws JobTaken when somebody else changed or erased the record, or the hold was ended
    */
   synchronized Job write(UnaryOperator<Job> change) {
+    if (over) {
+      throw new JobTaken(seen.value().id());
+    }
     Job next = change.apply(seen.value());
     seen = records.replace(seen, next).orElseThrow(() -> new JobTaken(next.id()));
+    latest = next;
     cache.written(next);
     return next;
   }
 
   /** Tells of progress in Redis alone. */
   synchronized void tell(UnaryOperator<Job> change) {
-    cache.progressed(change.apply(seen.value()));
+    if (!over) {
+      latest = change.apply(seen.value());
+      cache.progressed(latest);
+    }
+  }
+
+  /** Ends the hold: whatever still works on it writes nothing any more. */
+  synchronized void letGo() {
+    over = true;
   }
 
   /** Whether the record is gone, as opposed to changed. */

@@ -1,9 +1,13 @@
 package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.load.LaneOrder;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.worker.WorkerConfig;
+import dev.aiupscale.worker.drain.Drain;
+import dev.aiupscale.worker.drain.DrainBegun;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -16,25 +20,39 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes one message after the other, until the process is told to stop. */
+/** Takes one message after the other, until the worker is to go. */
 @ApplicationScoped
 public class ConsumeLoop {
   private static final Logger LOG = Logger.getLogger(ConsumeLoop.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  /** A look without waiting asks only some of SQS' servers, and may miss what is there. */
+  private static final Duration FULL_LOOK = Duration.ofSeconds(1);
+
   private static final Duration HAND_BACK_TIME = Duration.ofSeconds(10);
 
   private final JobQueue queue;
   private final HandleMessage handler;
+  private final Drain drain;
   private final WorkerConfig.QueueConfig config;
   private final Path workDir;
+  private final LaneOrder order = new LaneOrder();
   private final Thread thread = new Thread(this::run, "consume");
-  private volatile boolean stopping;
+  private final Thread seeingOut = new Thread(this::seeOut, "drain");
 
   public ConsumeLoop(
-      JobQueue queue, HandleMessage handler, WorkerConfig config, PlatformConfig platform) {
+      JobQueue queue,
+      HandleMessage handler,
+      Drain drain,
+      WorkerConfig config,
+      PlatformConfig platform) {
     this.queue = queue;
     this.handler = handler;
+    this.drain = drain;
     this.config = config.queue();
     this.workDir = platform.workDir();
+    // What hangs must not keep the process.
+    thread.setDaemon(true);
   }
 
   /** Last of all, when the rest has shown that it can start. */
@@ -46,26 +64,41 @@ public class ConsumeLoop {
     }
   }
 
-  /** Takes no more, goes on with what is held for the grace time, then hands it back. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping = true;
-    thread.join(config.graceTime().toMillis());
-    if (thread.isAlive()) {
-      handler.handBack();
-      thread.join(HAND_BACK_TIME.toMillis());
-    }
+    drain.begin("told to stop");
+    seeingOut.join();
+  }
+
+  void drain(@Observes DrainBegun event) {
+    seeingOut.start();
   }
 
   /** Whether messages are being taken. */
   public boolean isRunning() {
-    return thread.isAlive() && !stopping;
+    return thread.isAlive() && !drain.isOn();
+  }
+
+  /** Lets what is held be finished if that fits in the time left, else hands it back at once. */
+  private void seeOut() {
+    try {
+      boolean handedBack = false;
+      while (thread.isAlive() && !handedBack) {
+        handedBack = handler.handBackUnlessDoneWithin(drain.left());
+        thread.join(LOOK_EVERY.toMillis());
+      }
+      thread.join(HAND_BACK_TIME.toMillis());
+      if (thread.isAlive()) {
+        handler.handBackNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
-    while (!stopping) {
+    while (!drain.isOn()) {
       try {
-        Optional<ReceivedMessage> message =
-            queue.receive(config.pollWait(), config.visibilityTimeout());
+        Optional<ReceivedMessage> message = receive();
         message.ifPresent(this::handleOrReturn);
       } catch (RuntimeException e) {
         LOG.errorf("going on in %s: %s", config.outagePause(), e.getMessage());
@@ -75,9 +108,22 @@ public class ConsumeLoop {
     }
   }
 
+  /** From the lanes in turn; when both are empty, the front lane is waited at. */
+  private Optional<ReceivedMessage> receive() {
+    for (Lane lane : order.next()) {
+      Duration look = lane == Lane.FRONT ? Duration.ZERO : FULL_LOOK;
+      Optional<ReceivedMessage> message = queue.receive(lane, look, config.visibilityTimeout());
+      if (message.isPresent()) {
+        order.took();
+        return message;
+      }
+    }
+    return queue.receive(Lane.FRONT, config.pollWait(), config.visibilityTimeout());
+  }
+
   private void handleOrReturn(ReceivedMessage message) {
-    if (stopping) {
-      queue.changeVisibility(message, Duration.ZERO);
+    if (drain.isOn()) {
+      queue.putBack(message, Duration.ZERO);
     } else {
       handler.handle(message);
     }
@@ -87,7 +133,7 @@ public class ConsumeLoop {
     try {
       Thread.sleep(config.outagePause().toMillis());
     } catch (InterruptedException e) {
-      stopping = true;
+      drain.begin("interrupted");
     }
   }
 }

@@ -6,6 +6,8 @@ import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.MessageBody;
+import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.worker.WorkerConfig;
@@ -13,6 +15,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -25,7 +29,7 @@ public class DeadLetterWatch {
   private static final Logger LOG = Logger.getLogger(DeadLetterWatch.class);
 
   /** Long enough that one round sees no letter twice. */
-  private static final Duration HIDDEN = Duration.ofMinutes(5);
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
 
   private static final int LETTERS_A_ROUND = 100;
 
@@ -48,16 +52,28 @@ public class DeadLetterWatch {
       every = "${worker.dead-letter-interval:15s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void round() {
+    List<ReceivedMessage> seen = new ArrayList<>();
     try {
-      for (int i = 0; config.enabled() && i < LETTERS_A_ROUND; i++) {
+      while (config.enabled() && seen.size() < LETTERS_A_ROUND) {
         Optional<ReceivedMessage> letter = queue.receiveDeadLetter(HIDDEN);
         if (letter.isEmpty()) {
-          return;
+          break;
         }
-        MessageBody.job(letter.get()).ifPresent(this::tell);
+        seen.add(letter.get());
+        look(letter.get());
       }
+      // Shown again at once, since an operator may want to see them.
+      seen.forEach(letter -> queue.changeVisibility(letter, Duration.ZERO));
     } catch (UpscaleException e) {
       LOG.warnf("dead letters were not looked at: %s", e.getMessage());
+    }
+  }
+
+  private void look(ReceivedMessage letter) {
+    try {
+      tell(MessageBody.job(letter));
+    } catch (PoisonException e) {
+      LOG.debugf("a dead letter has no owner to tell: %s", e.getMessage());
     }
   }
 

@@ -2,24 +2,22 @@ package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
-import dev.aiupscale.common.job.JobError;
-import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.job.JobState;
-import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.MessageBody;
+import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
-import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
 import dev.aiupscale.worker.upscale.UpscaledImage;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,59 +35,80 @@ public class HandleMessage {
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
-  private final ObjectStore store;
-  private final WorkJob work;
+  private final JobWork work;
+  private final SettleAttempt settle;
   private final WorkerConfig.QueueConfig config;
-  private final int maxAttempts;
+  private final int maxTries;
   private final Clock clock;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private volatile @Nullable ProgressReport inHand;
+  private volatile @Nullable InHand inHand;
 
   public HandleMessage(
       JobQueue queue,
       JobRecords records,
       JobCache cache,
-      ObjectStore store,
-      WorkJob work,
+      JobWork work,
+      SettleAttempt settle,
       WorkerConfig config,
       PlatformConfig platform,
       Clock clock) {
     this.queue = queue;
     this.records = records;
     this.cache = cache;
-    this.store = store;
     this.work = work;
+    this.settle = settle;
     this.config = config.queue();
-    this.maxAttempts = platform.maxAttempts();
+    this.maxTries = platform.maxAttempts();
     this.clock = clock;
   }
 
+  /**
+   * @throws UpscaleException STORAGE_UNAVAILABLE when the store or the queue did not answer; the
+   *     message then comes again, and that it came this time does not count
+   */
   void handle(ReceivedMessage message) {
-    Optional<Job> asked = MessageBody.job(message);
-    if (asked.isEmpty()) {
-      queue.bury(message, "not a message of version " + JobMessage.VERSION);
-      return;
-    }
-    Optional<Attempt> attempt = Attempt.of(asked.get().id(), records, cache);
-    if (attempt.isEmpty()
-        || isOver(asked.get(), attempt.get().job())
-        || isSecondMessage(message, attempt.get().job())) {
-      LOG.infof("job %s needs no more work", asked.get().id());
-      queue.delete(message);
-      return;
-    }
     try {
+      Job asked = MessageBody.job(message);
+      Optional<Attempt> attempt = Attempt.of(asked.id(), records, cache);
+      if (attempt.isEmpty()
+          || isOver(asked, attempt.get().job())
+          || isSecondMessage(message, attempt.get().job())) {
+        LOG.infof("job %s needs no more work", asked.id());
+        queue.delete(message);
+        return;
+      }
       attempt(message, attempt.get());
+    } catch (PoisonException e) {
+      LOG.warnf("a message that nobody can work on: %s", e.getMessage());
+      queue.bury(message, e.reason());
     } catch (JobTaken e) {
       LOG.info(e.getMessage());
+    } catch (UpscaleException e) {
+      queue.putBack(message, config.outagePause());
+      throw e;
     }
   }
 
-  /** Makes the attempt in hand, if any, stop before its next tile. */
-  void handBack() {
-    ProgressReport report = inHand;
-    if (report != null) {
-      report.handBack();
+  /** Makes the attempt in hand stop before its next tile, if it will not be done in time. */
+  boolean handBackUnlessDoneWithin(Duration time) {
+    InHand held = inHand;
+    if (held == null || held.fitsIn(time)) {
+      return false;
+    }
+    held.report().handBack();
+    return true;
+  }
+
+  /** Hands back what does not stop by itself, over the head of whoever works on it. */
+  void handBackNow() {
+    InHand held = inHand;
+    if (held != null) {
+      try {
+        settle.handedBack(held.message(), held.attempt());
+        held.attempt().letGo();
+      } catch (JobTaken e) {
+        LOG.info(e.getMessage());
+      }
     }
   }
 
@@ -98,7 +117,7 @@ public class HandleMessage {
    * attempt is still on the queue and comes again if its worker is lost.
    */
   private static boolean isSecondMessage(ReceivedMessage message, Job present) {
-    return message.receiveCount() == 1 && present.state() == JobState.RUNNING;
+    return message.isFirstDelivery() && present.state() == JobState.RUNNING;
   }
 
   private static boolean isOver(Job asked, Job present) {
@@ -106,79 +125,67 @@ public class HandleMessage {
   }
 
   private void attempt(ReceivedMessage message, Attempt attempt) {
-    if (attempt.job().attempts() >= maxAttempts) {
-      String lost = "Every worker that tried this picture was lost, " + maxAttempts + " times.";
-      fail(message, attempt, new JobError(ErrorCode.WORKER_LOST, lost));
+    if (message.tries() > maxTries) {
+      settle.lost(message, attempt);
       return;
     }
     Job job = attempt.write(present -> present.attemptStarted(clock.instant()));
     LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
-    ProgressReport report = new ProgressReport(attempt, clock);
-    inHand = report;
-    try (Heartbeat beat = new Heartbeat(queue, message, report, config, clock, timer)) {
-      UpscaledImage made = work.work(job, report);
-      finish(message, attempt, made);
+    InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock));
+    inHand = held;
+    try (Heartbeat beat = heartbeat(held)) {
+      UpscaledImage made = work.work(job, held.report());
+      settle.done(message, attempt, made, work.engine(job));
     } catch (CancelledException e) {
-      stopped(message, attempt, report);
-    } catch (UpscaleException e) {
-      failed(message, attempt, e);
+      stopped(held);
     } catch (JobTaken e) {
       throw e;
+    } catch (UpscaleException e) {
+      requireStorage(e);
+      settle.failed(message, attempt, e);
     } catch (RuntimeException | OutOfMemoryError e) {
-      failed(message, attempt, unexpected(e));
+      settle.failed(message, attempt, unexpected(e));
     } finally {
       inHand = null;
     }
   }
 
-  private void finish(ReceivedMessage message, Attempt attempt, UpscaledImage made) {
-    Job job = attempt.job();
-    Instant now = clock.instant();
+  private Heartbeat heartbeat(InHand held) {
+    return new Heartbeat(
+        queue,
+        held.message(),
+        held.report()::movedAt,
+        config.visibilityTimeout(),
+        config.stallTimeout(),
+        clock,
+        timer,
+        () -> hung(held));
+  }
+
+  /** Nothing in a process can end work that hangs in native code: the process goes. */
+  private void hung(InHand held) {
+    String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
     try {
-      attempt.write(present -> present.done(made.image(), made.notes(), work.engine(present), now));
-    } catch (JobTaken e) {
-      eraseOrphan(attempt);
-      throw e;
+      settle.spent(
+          held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
+      held.attempt().letGo();
+    } finally {
+      Quarkus.asyncExit(1);
     }
-    queue.delete(message);
-    Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
-    LOG.infof(
-        "job %s done in %s: %s, %d of %d tiles were known without the network",
-        job.id(), took, made.image(), made.tilesSkipped(), made.tiles());
   }
 
-  private void stopped(ReceivedMessage message, Attempt attempt, ProgressReport report) {
-    if (report.isHandedBack()) {
-      attempt.write(Job::handedBack);
-      queue.changeVisibility(message, Duration.ZERO);
-      LOG.infof("job %s was handed back", attempt.job().id());
+  private void stopped(InHand held) {
+    if (held.report().isHandedBack()) {
+      settle.handedBack(held.message(), held.attempt());
     } else {
-      eraseOrphan(attempt);
-      LOG.infof("job %s was stopped", attempt.job().id());
+      settle.cancelled(held.attempt());
     }
   }
 
-  private void failed(ReceivedMessage message, Attempt attempt, UpscaleException why) {
-    Job job = attempt.job();
-    LOG.errorf(why, "job %s attempt %d failed", job.id(), job.attempts());
-    boolean lasting = why.code() == ErrorCode.IMAGE_CORRUPT;
-    if (lasting || job.attempts() >= maxAttempts) {
-      fail(message, attempt, new JobError(why.code(), why.detail()));
-      return;
-    }
-    attempt.write(Job::handedBack);
-    queue.changeVisibility(message, config.backOff().multipliedBy(1L << (job.attempts() - 1)));
-  }
-
-  private void fail(ReceivedMessage message, Attempt attempt, JobError error) {
-    attempt.write(present -> present.failed(error, clock.instant()));
-    queue.bury(message, error.code() + ": " + error.detail());
-  }
-
-  private void eraseOrphan(Attempt attempt) {
-    if (attempt.isErased()) {
-      Job job = attempt.job();
-      store.delete(ObjectKeys.result(job.id(), job.options().format()));
+  /** That the store is down says nothing about the picture: the try must not count. */
+  private static void requireStorage(UpscaleException failure) {
+    if (failure.code() == ErrorCode.STORAGE_UNAVAILABLE) {
+      throw failure;
     }
   }
 

@@ -1,59 +1,98 @@
 package dev.aiupscale.worker.consume;
 
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.worker.upscale.Cancellation;
 import dev.aiupscale.worker.upscale.ProgressListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how far an attempt has come: to Redis at most five times a second, to the record every few
- * seconds. A record that somebody else changed meanwhile cancels the attempt.
+ * seconds. A record that somebody else changed meanwhile cancels the attempt; one that takes too
+ * long is ended.
  */
 final class ProgressReport implements ProgressListener, Cancellation {
   private static final Duration REDIS_INTERVAL = Duration.ofMillis(200);
   private static final Duration RECORD_INTERVAL = Duration.ofSeconds(3);
 
-  /** Less done than this says too little about the rest. */
-  private static final double MIN_SHARE = 0.02;
-
-  private final Attempt attempt;
+  private final Consumer<UnaryOperator<Job>> redis;
+  private final Consumer<UnaryOperator<Job>> record;
   private final Clock clock;
   private final Instant began;
+  private final Forecast forecast;
+  private double share;
   private Instant toldAt;
   private Instant writtenAt;
   private volatile Instant movedAt;
   private volatile boolean handBack;
   private volatile @Nullable JobTaken taken;
+  private volatile @Nullable Duration limit;
 
   ProgressReport(Attempt attempt, Clock clock) {
-    this.attempt = attempt;
+    this(attempt.job(), attempt::tell, attempt::write, clock);
+  }
+
+  /**
+   * @param record may throw {@link JobTaken}
+   */
+  ProgressReport(
+      Job job,
+      Consumer<UnaryOperator<Job>> redis,
+      Consumer<UnaryOperator<Job>> record,
+      Clock clock) {
+    this.redis = redis;
+    this.record = record;
     this.clock = clock;
     this.began = clock.instant();
+    this.forecast = new Forecast(began, EncodingTail.of(job));
     this.toldAt = Instant.MIN;
     this.writtenAt = began;
     this.movedAt = began;
+  }
+
+  /** Ends the attempt before the next tile when so much time has passed since it began. */
+  void limit(Duration most) {
+    limit = most;
   }
 
   @Override
   public void progressed(double done) {
     Instant now = clock.instant();
     movedAt = now;
-    double share = Math.max(0, Math.min(1, done));
-    @Nullable Integer eta = eta(share, now);
-    if (writtenAt.plus(RECORD_INTERVAL).isBefore(now)) {
+    forecast.done(Math.max(0, Math.min(1, done)), now);
+    share = Math.max(share, forecast.share());
+    double reached = share;
+    @Nullable Integer eta = eta();
+    if (!now.isBefore(writtenAt.plus(RECORD_INTERVAL))) {
       writtenAt = now;
       toldAt = now;
-      write(share, eta);
-    } else if (toldAt.plus(REDIS_INTERVAL).isBefore(now)) {
+      write(reached, eta);
+    } else if (!now.isBefore(toldAt.plus(REDIS_INTERVAL))) {
       toldAt = now;
-      attempt.tell(job -> job.progressed(share, eta));
+      redis.accept(job -> job.progressed(reached, eta));
     }
   }
 
+  /**
+   * @throws UpscaleException TIMED_OUT when the attempt has taken longer than it may
+   */
   @Override
   public boolean isCancelled() {
+    Instant now = clock.instant();
+    forecast.networkBegins(now);
+    Duration most = limit;
+    if (most != null && now.isAfter(began.plus(most))) {
+      throw new UpscaleException(
+          ErrorCode.TIMED_OUT,
+          "The picture was given up after %d seconds, many times what it should take."
+              .formatted(most.toSeconds()));
+    }
     return handBack || taken != null;
   }
 
@@ -71,19 +110,16 @@ final class ProgressReport implements ProgressListener, Cancellation {
     return movedAt;
   }
 
-  private void write(double share, @Nullable Integer eta) {
+  private void write(double reached, @Nullable Integer eta) {
     try {
-      attempt.write(job -> job.progressed(share, eta));
+      record.accept(job -> job.progressed(reached, eta));
     } catch (JobTaken e) {
       taken = e;
     }
   }
 
-  private @Nullable Integer eta(double share, Instant now) {
-    if (share < MIN_SHARE) {
-      return null;
-    }
-    double spent = Duration.between(began, now).toMillis() / 1000.0;
-    return (int) Math.ceil(spent * (1 - share) / share);
+  private @Nullable Integer eta() {
+    var rest = forecast.restSeconds();
+    return rest.isPresent() ? (Integer) (int) Math.ceil(rest.getAsDouble()) : null;
   }
 }

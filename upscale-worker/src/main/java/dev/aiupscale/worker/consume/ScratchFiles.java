@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A folder for the two files of one attempt. */
+/** A folder for the files of one attempt. */
 record ScratchFiles(Path folder) implements AutoCloseable {
   private static final Pattern NAME = Pattern.compile("job-(\\d+)-.*");
 
@@ -38,14 +38,13 @@ record ScratchFiles(Path folder) implements AutoCloseable {
     return folder.resolve("source");
   }
 
-  Path target() {
-    return folder.resolve("result");
-  }
-
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(source());
-    Files.deleteIfExists(target());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
     Files.deleteIfExists(folder);
   }
 }

@@ -9,6 +9,9 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
+import dev.aiupscale.platform.storage.ObjectUpload;
+import dev.aiupscale.worker.WorkerConfig;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
 import dev.aiupscale.worker.upscale.UpscaleRequest;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -18,61 +21,73 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 
-/** Does what a job asks for: source from S3, network, result to S3. */
+/** Does what a job asks for: source from S3, network, result to S3 while it is made. */
 @ApplicationScoped
-public class WorkJob {
+public class WorkJob implements JobWork {
   private final ObjectStore store;
   private final ModelCatalogue models;
   private final Upscaler upscaler;
   private final TileEngines engines;
   private final Path workDir;
+  private final Duration checkpointAfter;
+  private final Clock clock;
+  private final TimeLimit timeLimit;
 
   public WorkJob(
       ObjectStore store,
       ModelCatalogue models,
       Upscaler upscaler,
       TileEngines engines,
-      PlatformConfig config) {
+      PlatformConfig platform,
+      WorkerConfig config,
+      Clock clock) {
     this.store = store;
     this.models = models;
     this.upscaler = upscaler;
     this.engines = engines;
-    this.workDir = config.workDir();
+    this.workDir = platform.workDir();
+    this.checkpointAfter = config.checkpointAfter();
+    this.clock = clock;
+    this.timeLimit = TimeLimit.of(config.timeLimit());
   }
 
-  /**
-   * @return what was made, which is in S3 then
-   * @throws UpscaleException when the picture or the model does not allow it
-   */
-  UpscaledImage work(Job job, ProgressReport report) {
+  @Override
+  public UpscaledImage work(Job job, ProgressReport report) {
     ModelDescriptor model = model(job);
+    report.limit(timeLimit.of(job, model));
+    String key = ObjectKeys.result(job.id(), job.options().format());
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
       download(job, files.source());
-      UpscaledImage made =
-          upscaler.upscale(
-              new UpscaleRequest(
-                  files.source(),
-                  job.lossless(),
-                  model,
-                  job.options().scale(),
-                  job.options().format(),
-                  job.options().quality(),
-                  job.options().exact(),
-                  job.keptMetadata(),
-                  files.target()),
-              report,
-              report);
-      String key = ObjectKeys.result(job.id(), job.options().format());
-      store.put(key, job.options().format().mediaType(), files.target());
-      return made;
+      UpscaleRequest request =
+          new UpscaleRequest(
+              files.source(),
+              job.lossless(),
+              model,
+              job.options().scale(),
+              job.options().format(),
+              job.options().quality(),
+              job.options().exact(),
+              job.options().colorGuard(),
+              job.keptMetadata());
+      try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
+        UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));
+        result.commit();
+        return made;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What the record says of who made the result. */
-  String engine(Job job) {
+  private Checkpoints checkpoints(Job job) {
+    return new JobCheckpoints(store, job, checkpointAfter, clock);
+  }
+
+  @Override
+  public String engine(Job job) {
     return engines.engineFingerprint(model(job));
   }
 

@@ -1,15 +1,16 @@
 package dev.aiupscale.worker.decode;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
-/** Decodes JPEG by the JDK's own reader and takes over its sample array where it can. */
+/** Decodes JPEG by the JDK's own reader, which hands over one row after the other. */
 final class JpegPicture {
   private JpegPicture() {}
 
@@ -18,10 +19,39 @@ final class JpegPicture {
       ImageReader reader = jdkReader();
       try {
         reader.setInput(in, true, true);
-        BufferedImage image = reader.read(0);
-        return new Picture(image.getWidth(), image.getHeight(), rgb(image), null);
+        return read(reader, file);
       } finally {
         reader.dispose();
+      }
+    }
+  }
+
+  private static Picture read(ImageReader reader, Path file) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    ImageTypeSpecifier type = reader.getImageTypes(0).next();
+    boolean known =
+        type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR
+            || type.getBufferedImageType() == BufferedImage.TYPE_BYTE_GRAY;
+    if (!known) {
+      throw new IOException("not 8 bit grey or YCbCr: " + type);
+    }
+    PlaneFile rgb = PlaneFile.create(PictureReader.beside(file, "rgb"), width * 3);
+    boolean read = false;
+    try {
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setDestination(
+          new BufferedImage(
+              type.getColorModel(),
+              new RowsRaster(type.getSampleModel(width, height), rgb),
+              false,
+              null));
+      reader.read(0, param);
+      read = true;
+      return new Picture(width, height, rgb, null);
+    } finally {
+      if (!read) {
+        rgb.close();
       }
     }
   }
@@ -36,34 +66,5 @@ final class JpegPicture {
       }
     }
     throw new IOException("this Java runtime has no JPEG reader");
-  }
-
-  private static byte[] rgb(BufferedImage image) throws IOException {
-    byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    return switch (image.getType()) {
-      case BufferedImage.TYPE_3BYTE_BGR -> swapped(samples);
-      // The samples themselves: Java's colour conversion would take grey for linear light.
-      case BufferedImage.TYPE_BYTE_GRAY -> replicated(samples);
-      default -> throw new IOException("not 8 bit grey or YCbCr: " + image);
-    };
-  }
-
-  private static byte[] swapped(byte[] bgr) {
-    for (int i = 0; i < bgr.length; i += 3) {
-      byte blue = bgr[i];
-      bgr[i] = bgr[i + 2];
-      bgr[i + 2] = blue;
-    }
-    return bgr;
-  }
-
-  private static byte[] replicated(byte[] grey) {
-    byte[] rgb = new byte[Math.multiplyExact(grey.length, 3)];
-    for (int i = 0; i < grey.length; i++) {
-      rgb[3 * i] = grey[i];
-      rgb[3 * i + 1] = grey[i];
-      rgb[3 * i + 2] = grey[i];
-    }
-    return rgb;
   }
 }

@@ -3,10 +3,18 @@ package dev.aiupscale.worker.decode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded picture, packed row by row.
+ * A decoded picture, its pixels in files.
  *
  * @param rgb 3 bytes a pixel, sRGB
  * @param alpha 1 byte a pixel, or null when every pixel is opaque
  */
-@SuppressWarnings("ArrayRecordComponent") // the one copy of the pixels; never compared
-public record Picture(int width, int height, byte[] rgb, byte @Nullable [] alpha) {}
+public record Picture(int width, int height, PlaneFile rgb, @Nullable PlaneFile alpha)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    rgb.close();
+    if (alpha != null) {
+      alpha.close();
+    }
+  }
+}

@@ -10,6 +10,8 @@ public final class PictureReader {
   private PictureReader() {}
 
   /**
+   * Decodes row by row into files beside {@code source}, which go when the picture is closed.
+   *
    * @param lossless whether {@code source} is a PNG, 8 bit RGB or RGBA; else it is a JPEG that is
    *     upright, sRGB, 8 bit, grey or YCbCr
    * @throws UpscaleException IMAGE_CORRUPT when it is not, or breaks off
@@ -21,5 +23,9 @@ public final class PictureReader {
       throw new UpscaleException(
           ErrorCode.IMAGE_CORRUPT, "The stored picture cannot be decoded.", e);
     }
+  }
+
+  static Path beside(Path source, String plane) {
+    return source.resolveSibling(source.getFileName() + "." + plane);
   }
 }

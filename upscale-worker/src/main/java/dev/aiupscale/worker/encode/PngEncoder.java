@@ -1,17 +1,18 @@
 package dev.aiupscale.worker.encode;
 
 import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** Writes PNG, 8 bit RGB or RGBA, not interlaced; memory is a few strips of rows. */
 public final class PngEncoder implements ImageEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'};
   private static final byte PERCEPTUAL = 0;
+  private static final byte METRE = 1;
   private final BasicMetadata metadata;
 
   public PngEncoder(BasicMetadata metadata) {
@@ -23,10 +24,14 @@ public final class PngEncoder implements ImageEncoder {
     out.write(SIGNATURE);
     chunk(out, "IHDR", header(rows));
     chunk(out, "sRGB", new byte[] {PERCEPTUAL});
-    chunk(out, "tEXt", "Software\0AI Upscale".getBytes(StandardCharsets.ISO_8859_1));
-    Optional<byte[]> exif = ExifBlock.of(metadata);
-    if (exif.isPresent()) {
-      chunk(out, "eXIf", exif.get());
+    String software = "Software\0" + ExifBlock.SOFTWARE_NAME;
+    chunk(out, "tEXt", software.getBytes(StandardCharsets.ISO_8859_1));
+    Density density = metadata.density();
+    if (density != null) {
+      chunk(out, "pHYs", perMetre(density));
+    }
+    if (metadata.hasTexts()) {
+      chunk(out, "eXIf", ExifBlock.of(metadata));
     }
     new PngRows(rows).writeTo(data -> chunk(out, "IDAT", data));
     chunk(out, "IEND", new byte[0]);
@@ -38,6 +43,14 @@ public final class PngEncoder implements ImageEncoder {
         .putInt(rows.width())
         .putInt(rows.height())
         .put(new byte[] {8, colourType, 0, 0, 0})
+        .array();
+  }
+
+  private static byte[] perMetre(Density density) {
+    return ByteBuffer.allocate(9)
+        .putInt((int) Density.perMetre(density.x()))
+        .putInt((int) Density.perMetre(density.y()))
+        .put(METRE)
         .array();
   }
 

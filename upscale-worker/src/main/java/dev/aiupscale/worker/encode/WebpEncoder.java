@@ -1,20 +1,13 @@
 package dev.aiupscale.worker.encode;
 
 import com.luciad.imageio.webp.CompressionType;
-import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWrapper;
 import com.luciad.imageio.webp.WebPWriteParam;
 import dev.aiupscale.common.image.BasicMetadata;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Optional;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** Writes WebP by libwebp, which needs the whole picture: the caller bounds its size. */
 public final class WebpEncoder implements ImageEncoder {
@@ -33,21 +26,21 @@ public final class WebpEncoder implements ImageEncoder {
 
   @Override
   public void encode(RowSource rows, OutputStream out) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
-    try (ImageOutputStream stream = new PassingImageOutputStream(file)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(whole(rows), null, null), param());
-    } finally {
-      writer.dispose();
-    }
-    Optional<byte[]> exif = ExifBlock.of(metadata);
-    if (exif.isPresent()) {
-      boolean alpha = rows.channels() == 4;
-      WebpExif.write(file.toByteArray(), exif.get(), rows.width(), rows.height(), alpha, out);
-    } else {
-      file.writeTo(out);
-    }
+    boolean alpha = rows.channels() == 4;
+    byte[] file = encoded(rows, param());
+    WebpExif.write(file, ExifBlock.of(metadata), rows.width(), rows.height(), alpha, out);
+  }
+
+  /** Past the ImageIO plugin, which would copy the picture twice more. */
+  private static byte[] encoded(RowSource rows, WebPWriteParam param) {
+    int stride = rows.width() * rows.channels();
+    byte[] pixels = whole(rows, stride);
+    WebPWrapper webp = WebPWrapper.INSTANCE;
+    return rows.channels() == 4
+        ? webp.encodeRGBA(
+            param.getEncoderOptions$webp_imageio(), pixels, rows.width(), rows.height(), stride)
+        : webp.encodeRGB(
+            param.getEncoderOptions$webp_imageio(), pixels, rows.width(), rows.height(), stride);
   }
 
   private WebPWriteParam param() {
@@ -64,26 +57,13 @@ public final class WebpEncoder implements ImageEncoder {
     return param;
   }
 
-  private static BufferedImage whole(RowSource rows) {
-    boolean alpha = rows.channels() == 4;
-    BufferedImage image =
-        new BufferedImage(
-            rows.width(),
-            rows.height(),
-            alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    byte[] row = new byte[rows.width() * rows.channels()];
-    for (int i = 0; i < pixels.length; ) {
+  private static byte[] whole(RowSource rows, int stride) {
+    byte[] pixels = new byte[Math.multiplyExact(stride, rows.height())];
+    byte[] row = new byte[stride];
+    for (int y = 0; y < rows.height(); y++) {
       rows.next(row);
-      for (int from = 0; from < row.length; from += rows.channels()) {
-        int opacity = alpha ? row[from + 3] & 0xff : 255;
-        pixels[i++] =
-            (opacity << 24)
-                | ((row[from] & 0xff) << 16)
-                | ((row[from + 1] & 0xff) << 8)
-                | (row[from + 2] & 0xff);
-      }
+      System.arraycopy(row, 0, pixels, y * stride, stride);
     }
-    return image;
+    return pixels;
   }
 }

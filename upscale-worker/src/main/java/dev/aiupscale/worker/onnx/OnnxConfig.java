@@ -10,6 +10,9 @@ package dev.aiupscale.worker.onnx;
  * @param spinning whether idle threads spin: worth 1 % and a core's time in a container
  * @param arena whether memory is pooled: without, it is a fifth slower and needs more
  * @param sessions how many loaded models are kept
+ * @param halfPrecision whether models that allow it compute in float16, and again in float32 where
+ *     that overflows
+ * @param batch tiles that go through the network at once at the most
  */
 public record OnnxConfig(
     ExecutionProvider executionProvider,
@@ -17,21 +20,20 @@ public record OnnxConfig(
     int intraOpThreads,
     boolean spinning,
     boolean arena,
-    int sessions) {
+    int sessions,
+    boolean halfPrecision,
+    int batch) {
   public OnnxConfig {
-    if (intraOpThreads < 1 || sessions < 1 || device < 0) {
-      throw new IllegalArgumentException("intraOpThreads ≥ 1, sessions ≥ 1, device ≥ 0");
+    if (intraOpThreads < 1 || sessions < 1 || device < 0 || batch < 1) {
+      throw new IllegalArgumentException("intraOpThreads ≥ 1, sessions ≥ 1, device ≥ 0, batch ≥ 1");
     }
   }
 
   /** CPU, a thread a core, the two most recent models kept. */
   public static OnnxConfig defaults() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ExecutionProvider cpu = ExecutionProvider.CPU;
     return new OnnxConfig(
-        ExecutionProvider.CPU, 0, Runtime.getRuntime().availableProcessors(), false, true, 2);
-  }
-
-  /** The same on another execution provider. */
-  public OnnxConfig on(ExecutionProvider provider) {
-    return new OnnxConfig(provider, device, intraOpThreads, spinning, arena, sessions);
+        cpu, 0, cores, false, true, 2, cpu.prefersHalfPrecision(), cpu.largestBatch());
   }
 }

@@ -38,7 +38,7 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
         onnx = OnnxModel.load(runtime, modelsDirectory, model);
         loaded.put(model.sha256(), onnx);
       }
-      TileEngine engine = onnx.open(runtime, tileWidth, tileHeight, this::evict);
+      TileEngine engine = onnx.open(tileWidth, tileHeight, this::evict);
       evict();
       return engine;
     } catch (OrtException | IOException e) {
@@ -55,11 +55,12 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
   /** Such as {@code model sha256 0123456789abcdef, onnxruntime 1.24.2, cpu, optimisation all}. */
   @Override
   public String engineFingerprint(ModelDescriptor model) {
-    return "model sha256 %s, onnxruntime %s, %s, optimisation all"
+    return "model sha256 %s, onnxruntime %s, %s%s, optimisation all"
         .formatted(
             model.sha256().substring(0, 16),
             runtime.environment().getVersion(),
-            runtime.config().executionProvider());
+            runtime.config().executionProvider(),
+            runtime.config().halfPrecision() ? ", half precision where it suffices" : "");
   }
 
   /** Closes the models that are over the limit and that nobody uses. */

@@ -1,53 +1,65 @@
 package dev.aiupscale.worker.onnx;
 
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** One loaded model file, and how many use it. */
+/**
+ * One loaded model file, and how many use it: in half precision where that is asked for and the
+ * model allows it, and then in single precision too once a tile needs it.
+ */
 final class OnnxModel {
-  private final OrtSession session;
-  private final int scale;
-  private final AtomicInteger users = new AtomicInteger();
+  private static final Logger LOG = Logger.getLogger(OnnxModel.class.getName());
 
-  private OnnxModel(OrtSession session, int scale) {
-    this.session = session;
-    this.scale = scale;
+  private final OnnxRuntime runtime;
+  private final Path directory;
+  private final ModelDescriptor descriptor;
+  private final @Nullable OnnxNetwork half;
+  private final AtomicInteger users = new AtomicInteger();
+  private @Nullable OnnxNetwork single;
+
+  private OnnxModel(OnnxRuntime runtime, Path directory, ModelDescriptor descriptor)
+      throws IOException, OrtException {
+    this.runtime = runtime;
+    this.directory = directory;
+    this.descriptor = descriptor;
+    this.half = runtime.config().halfPrecision() ? half() : null;
+    this.single = half == null ? OnnxNetwork.load(runtime, read()) : null;
   }
 
   /** Loads the file after checking that it is the one that the descriptor means. */
   static OnnxModel load(OnnxRuntime runtime, Path directory, ModelDescriptor model)
       throws IOException, OrtException {
-    Path file = directory.resolve(model.file());
-    if (!sha256(file).equals(model.sha256())) {
-      throw new IOException(model.file() + " is not the file that its descriptor names");
-    }
-    try (SessionOptions options = SessionSettings.of(runtime.config())) {
-      return new OnnxModel(
-          runtime.environment().createSession(file.toString(), options), model.scale());
-    }
+    return new OnnxModel(runtime, directory, model);
   }
 
-  OnnxTileEngine open(OnnxRuntime runtime, int width, int height, Runnable afterClose)
-      throws OrtException {
+  OnnxTileEngine open(int width, int height, Runnable afterClose) throws OrtException, IOException {
+    TileShape shape = new TileShape(width, height, descriptor.scale());
+    TileNetwork network = half == null ? single() : half;
+    runtime.turn().lock();
+    int batch;
+    try {
+      batch = runtime.batchSize().of(network, shape);
+    } finally {
+      runtime.turn().unlock();
+    }
     OnnxTileEngine engine =
         new OnnxTileEngine(
-            runtime,
-            session,
-            width,
-            height,
-            scale,
+            new FittingBatches(network, batch),
+            half == null ? Optional.empty() : Optional.of(this::runPrecisely),
+            shape,
+            batch,
+            runtime.turn(),
             () -> {
               users.decrementAndGet();
               afterClose.run();
@@ -56,23 +68,55 @@ final class OnnxModel {
     return engine;
   }
 
+  private BitSet runPrecisely(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles)
+      throws OrtException {
+    try {
+      return single().run(shape, input, output, tiles);
+    } catch (IOException e) {
+      throw new OrtException("the model file cannot be read again: " + e.getMessage());
+    }
+  }
+
+  private @Nullable OnnxNetwork half() throws IOException, OrtException {
+    NetworkGraph graph = read();
+    if (HalfPrecision.apply(graph.graph())) {
+      try {
+        return OnnxNetwork.load(runtime, graph);
+      } catch (OrtException e) {
+        LOG.log(Level.INFO, descriptor.id() + " has no half precision: " + e.getMessage());
+      }
+    }
+    return null;
+  }
+
+  private synchronized OnnxNetwork single() throws IOException, OrtException {
+    OnnxNetwork loaded = single;
+    if (loaded == null) {
+      LOG.log(Level.INFO, "{0} is loaded in single precision too", descriptor.id());
+      loaded = OnnxNetwork.load(runtime, read());
+      single = loaded;
+    }
+    return loaded;
+  }
+
+  private NetworkGraph read() throws IOException {
+    byte[] file = Files.readAllBytes(directory.resolve(descriptor.file()));
+    if (!Sha256.of(file).equals(descriptor.sha256())) {
+      throw new IOException(descriptor.file() + " is not the file that its descriptor names");
+    }
+    return NetworkGraph.read(file);
+  }
+
   boolean isIdle() {
     return users.get() == 0;
   }
 
-  void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("a session does not close", e);
+  synchronized void close() {
+    if (half != null) {
+      half.close();
     }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    if (single != null) {
+      single.close();
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -10,9 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param turn held while a tile runs: jobs beside each other take turns tile by tile
  */
-record OnnxRuntime(OrtEnvironment environment, OnnxConfig config, ReentrantLock turn) {
+record OnnxRuntime(
+    OrtEnvironment environment, OnnxConfig config, BatchSize batchSize, ReentrantLock turn) {
   static OnnxRuntime of(OnnxConfig config) {
-    return new OnnxRuntime(OrtEnvironment.getEnvironment(), config, new ReentrantLock(true));
+    return new OnnxRuntime(
+        OrtEnvironment.getEnvironment(),
+        config,
+        new BatchSize(config.batch(), memory(config)),
+        new ReentrantLock(true));
+  }
+
+  private static DeviceMemory memory(OnnxConfig config) {
+    return switch (config.executionProvider()) {
+      case CPU -> DeviceMemory.UNBOUNDED;
+      case CUDA -> DeviceMemory.nvidia(config.device());
+    };
   }
 
   /**

@@ -25,6 +25,7 @@ final class OnnxStage implements AutoCloseable {
   private final ModelStage stage;
   private final StageTile tile;
   private final OrtSession session;
+  private final Set<String> guard;
   private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
   private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
 
@@ -38,14 +39,19 @@ final class OnnxStage implements AutoCloseable {
     if (!Sha256.of(onnx).equals(stage.sha256())) {
       throw new IOException(stage.file() + " is not the file that its descriptor names");
     }
+    NetworkGraph graph = NetworkGraph.read(onnx);
+    // What is not finite in a stage before makes the last one's samples so.
+    boolean guarded = stage.givesResult() && FiniteGuard.add(graph.graph(), ModelStage.RESULT);
+    this.guard = guarded ? Set.of(FiniteGuard.OUTPUT) : Set.of();
     try (SessionOptions options = SessionSettings.of(runtime.config())) {
       // Only with fixed sizes it is known that two inputs are equally large, and that what is one
       // step in the whole network can be one here: else the two round differently.
+      options.setSymbolicDimensionValue(NetworkGraph.TILES, 1);
       options.setSymbolicDimensionValue("H", tile.height());
       options.setSymbolicDimensionValue("W", tile.width());
       // Each session would keep what its own arena took; without, one stage's memory is the next's.
       options.setCPUArenaAllocator(false);
-      this.session = runtime.environment().createSession(onnx, options);
+      this.session = runtime.environment().createSession(graph.bytes(), options);
     }
   }
 
@@ -87,10 +93,12 @@ final class OnnxStage implements AutoCloseable {
         shape);
   }
 
-  void run() throws OrtException {
-    try (RunOptions options = new RunOptions()) {
-      // The output is pinned: it is not closed with the result.
-      session.run(inputs, Set.of(), outputs, options).close();
+  /** Whether what it gave is finite, as far as the stage can tell. */
+  boolean run() throws OrtException {
+    // The output is pinned: it is not closed with the result.
+    try (RunOptions options = new RunOptions();
+        OrtSession.Result result = session.run(inputs, guard, outputs, options)) {
+      return OnnxNetwork.notFinite(result, 1).isEmpty();
     }
   }
 

@@ -115,7 +115,10 @@ final class OnnxStageEngine implements StageEngine {
   public void run(int stage) {
     runtime.turn().lock();
     try {
-      loaded.get(stage).run();
+      if (!loaded.get(stage).run()) {
+        throw new UpscaleException(
+            ErrorCode.MODEL_FAILED, "The model's result for a part of the picture is not finite.");
+      }
     } catch (OrtException e) {
       throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a band.", e);
     } finally {

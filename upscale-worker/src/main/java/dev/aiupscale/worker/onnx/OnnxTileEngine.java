@@ -1,58 +1,57 @@
 package dev.aiupscale.worker.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.RunOptions;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.worker.upscale.TileEngine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Runs one session on tensors over direct buffers that are made once: nothing is copied by the
- * runtime or allocated on the Java heap for a tile.
+ * Runs a model on buffers that are made once for all tiles of a job, and lets no result pass that
+ * is not finite or is black for a tile that is not.
  */
 final class OnnxTileEngine implements TileEngine {
-  private final OnnxRuntime runtime;
-  private final OrtSession session;
+  private final TileNetwork network;
+  private final Optional<TileNetwork> precise;
+  private final TileShape shape;
+  private final int batch;
+  private final ReentrantLock turn;
   private final Runnable onClose;
   private final ByteBuffer input;
   private final ByteBuffer output;
-  private final OnnxTensor image;
-  private final OnnxTensor upscaled;
-  private final Map<String, OnnxTensor> inputs;
-  private final Map<String, OnnxTensor> outputs;
-  private boolean ran;
 
+  /**
+   * @param precise runs a tile again that {@code network} did not do well
+   * @param turn held while tiles run
+   */
   OnnxTileEngine(
-      OnnxRuntime runtime, OrtSession session, int width, int height, int scale, Runnable onClose)
-      throws OrtException {
-    this.runtime = runtime;
-    this.session = session;
+      TileNetwork network,
+      Optional<TileNetwork> precise,
+      TileShape shape,
+      int batch,
+      ReentrantLock turn,
+      Runnable onClose) {
+    this.network = network;
+    this.precise = precise;
+    this.shape = shape;
+    this.batch = batch;
+    this.turn = turn;
     this.onClose = onClose;
-    this.input = direct(width, height);
-    this.output = direct(width * scale, height * scale);
-    this.image = tensor(runtime.environment(), input, width, height);
-    this.upscaled = tensor(runtime.environment(), output, width * scale, height * scale);
-    this.inputs = Map.of("image", image);
-    this.outputs = Map.of("upscaled", upscaled);
+    this.input = direct(Math.multiplyExact(shape.inputBytes(), batch));
+    this.output = direct(Math.multiplyExact(shape.outputBytes(), batch));
   }
 
-  private static ByteBuffer direct(int width, int height) {
-    int bytes = Math.multiplyExact(Math.multiplyExact(width, height), 3);
+  private static ByteBuffer direct(int bytes) {
     return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
   }
 
-  private static OnnxTensor tensor(
-      OrtEnvironment environment, ByteBuffer buffer, int width, int height) throws OrtException {
-    long[] shape = {1, height, width, 3};
-    return OnnxTensor.createTensor(environment, buffer, shape, OnnxJavaType.UINT8);
+  @Override
+  public int batch() {
+    return batch;
   }
 
   @Override
@@ -66,23 +65,53 @@ final class OnnxTileEngine implements TileEngine {
   }
 
   @Override
-  public void run() {
-    runtime.turn().lock();
-    try (RunOptions options = ran ? new RunOptions() : runtime.shrinkingArena()) {
-      // The output is pinned: it is not closed with the result.
-      session.run(inputs, Set.of(), outputs, options).close();
-      ran = true;
+  public void run(int tiles) {
+    turn.lock();
+    try {
+      BitSet unsound = unsound(network, 0, tiles);
+      for (int tile = unsound.nextSetBit(0); tile >= 0; tile = unsound.nextSetBit(tile + 1)) {
+        runPrecisely(tile);
+      }
     } catch (OrtException e) {
-      throw new UpscaleException(ErrorCode.MODEL_FAILED, "The model failed on a tile.", e);
+      String detail =
+          FittingBatches.isOutOfMemory(e)
+              ? "The worker's device has too little memory for a tile of %d×%d pixels."
+                  .formatted(shape.width(), shape.height())
+              : "The model failed on a tile.";
+      throw new UpscaleException(ErrorCode.MODEL_FAILED, detail, e);
     } finally {
-      runtime.turn().unlock();
+      turn.unlock();
     }
+  }
+
+  private void runPrecisely(int tile) throws OrtException {
+    if (precise.isEmpty() || !unsound(precise.get(), tile, 1).isEmpty()) {
+      throw new UpscaleException(
+          ErrorCode.MODEL_FAILED,
+          "The model's result for a part of the picture is not finite, or black where the picture"
+              + " is not.");
+    }
+  }
+
+  private BitSet unsound(TileNetwork with, int first, int tiles) throws OrtException {
+    ByteBuffer in = slice(input, first, tiles, shape.inputBytes());
+    ByteBuffer out = slice(output, first, tiles, shape.outputBytes());
+    BitSet unsound = with.run(shape, in, out, tiles);
+    for (int tile = 0; tile < tiles; tile++) {
+      if (TileCheck.isBlackForLit(
+          slice(in, tile, 1, shape.inputBytes()), slice(out, tile, 1, shape.outputBytes()))) {
+        unsound.set(tile);
+      }
+    }
+    return unsound;
+  }
+
+  private static ByteBuffer slice(ByteBuffer buffer, int first, int tiles, int tileBytes) {
+    return buffer.slice(first * tileBytes, tiles * tileBytes).order(ByteOrder.nativeOrder());
   }
 
   @Override
   public void close() {
-    image.close();
-    upscaled.close();
     onClose.run();
   }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
 /** Puts a configuration into ONNX Runtime's own words. */
 final class SessionSettings {
@@ -20,9 +21,18 @@ final class SessionSettings {
     options.setCPUArenaAllocator(config.arena());
     options.addConfigEntry("session.intra_op.allow_spinning", config.spinning() ? "1" : "0");
     if (config.executionProvider() == ExecutionProvider.CUDA) {
-      options.addCUDA(config.device());
+      options.addCUDA(cuda(config.device()));
     }
     return options;
+  }
+
+  private static OrtCUDAProviderOptions cuda(int device) throws OrtException {
+    OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device);
+    // By default the arena doubles, which takes memory that the next batch needs.
+    cuda.add("arena_extend_strategy", "kSameAsRequested");
+    // An exhaustive search would be paid again for each tile size.
+    cuda.add("cudnn_conv_algo_search", "HEURISTIC");
+    return cuda;
   }
 
   static void requireProvider(OnnxConfig config) {

@@ -21,7 +21,7 @@ final class StageChain {
   private final StagePlan plan;
   private final StageEngine engine;
   private final StageWatch watch;
-  private final PictureRows source;
+  private final MirroredRows source;
   private final int left;
   private final int top;
   private final ValueRows picture;
@@ -38,7 +38,7 @@ final class StageChain {
       StagePlan plan,
       StageEngine engine,
       StageWatch watch,
-      PictureRows source,
+      MirroredRows source,
       StagePools pools,
       int left,
       int top) {

@@ -8,14 +8,14 @@ public final class StagedRows implements RowSource {
   private final StagePlan plan;
   private final StageEngine engine;
   private final StageWatch watch;
-  private final PictureRows picture;
+  private final MirroredRows picture;
   private final StagePools pools;
   private final byte[] piece;
   private final byte[] block;
   private StageChain chain;
   private int y;
 
-  public StagedRows(StagePlan plan, StageEngine engine, StageWatch watch, PictureRows picture) {
+  public StagedRows(StagePlan plan, StageEngine engine, StageWatch watch, MirroredRows picture) {
     this.plan = plan;
     this.engine = engine;
     this.watch = watch;

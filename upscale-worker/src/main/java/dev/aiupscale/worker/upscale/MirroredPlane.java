@@ -5,12 +5,12 @@ import dev.aiupscale.common.tile.Span;
 import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileAxis;
 import dev.aiupscale.common.tile.TileGrid;
-import dev.aiupscale.worker.stage.PictureRows;
+import dev.aiupscale.worker.stage.MirroredRows;
 import dev.aiupscale.worker.stage.StagePlan;
 import java.nio.ByteBuffer;
 
 /** Shows a plane's rows one at a time, each as if it were a tile. */
-final class MirroredPlane implements PictureRows {
+final class MirroredPlane implements MirroredRows {
   private final Plane plane;
   private final Mirror down;
   private final TileGrid oneRow;

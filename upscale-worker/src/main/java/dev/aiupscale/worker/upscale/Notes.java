@@ -1,16 +1,19 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.Density;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what an upscaling does to a picture beyond the model itself. */
 final class Notes {
   private Notes() {}
 
-  static List<String> of(UpscaleRequest request, Picture picture) {
+  static List<String> of(UpscaleRequest request, Picture picture, @Nullable GuardedRows guard) {
     ModelDescriptor model = request.model();
     List<String> notes = new ArrayList<>();
     if (!request.exact() && model.haloErrorLevels() > 0) {
@@ -25,9 +28,28 @@ final class Notes {
     if (model.scale() != request.scale()) {
       notes.add("made at ×%d and reduced to ×%d".formatted(model.scale(), request.scale()));
     }
+    if (guard != null && guard.strongest() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "colours of %s brought back to the picture's in %.0f %% of it, by up to %.0f levels of 255",
+              model.id(),
+              Math.ceil(100 * guard.correctedShare()),
+              guard.strongest()));
+    }
     if (picture.alpha() != null && !request.format().keepsAlpha()) {
       notes.add("alpha flattened over white");
     }
+    Density density = request.metadata().density();
+    if (density != null) {
+      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(density.times(request.scale()))));
+    }
     return notes;
+  }
+
+  private static String dpi(Density density) {
+    String across = Long.toString(Math.round(density.x()));
+    String down = Long.toString(Math.round(density.y()));
+    return across.equals(down) ? across : across + " × " + down;
   }
 }

@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.worker.decode.PlaneFile;
 import dev.aiupscale.worker.encode.RowSource;
 
 /**
@@ -8,10 +9,12 @@ import dev.aiupscale.worker.encode.RowSource;
  */
 final class PinnedAlphaRows implements RowSource {
   private final RowSource upscaled;
-  private final byte[] alpha;
+  private final PlaneFile alpha;
   private final int width;
   private final int height;
   private final int scale;
+  private final byte[] around;
+  private final byte[] pinned;
   private final boolean[] even;
   private int y;
 
@@ -19,12 +22,14 @@ final class PinnedAlphaRows implements RowSource {
    * @param alpha of the source, {@code width} by {@code height}, a {@code scale}-th of {@code
    *     upscaled}
    */
-  PinnedAlphaRows(RowSource upscaled, byte[] alpha, int width, int height, int scale) {
+  PinnedAlphaRows(RowSource upscaled, PlaneFile alpha, int width, int height, int scale) {
     this.upscaled = upscaled;
     this.alpha = alpha;
     this.width = width;
     this.height = height;
     this.scale = scale;
+    this.around = new byte[3 * width];
+    this.pinned = new byte[width];
     this.even = new boolean[width];
   }
 
@@ -46,25 +51,31 @@ final class PinnedAlphaRows implements RowSource {
   @Override
   public void next(byte[] row) {
     upscaled.next(row);
-    int sourceY = y / scale;
     if (y % scale == 0) {
-      for (int x = 0; x < width; x++) {
-        even[x] = isEvenAround(x, sourceY);
-      }
+      look(y / scale);
     }
     for (int x = 0; x < row.length && x < width(); x++) {
       if (even[x / scale]) {
-        row[x] = alpha[sourceY * width + x / scale];
+        row[x] = pinned[x / scale];
       }
     }
     y++;
   }
 
-  private boolean isEvenAround(int x, int y) {
-    byte value = alpha[y * width + x];
-    for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+  private void look(int sourceY) {
+    int first = Math.max(0, sourceY - 1);
+    int rows = Math.min(height, sourceY + 2) - first;
+    alpha.read(first, rows, around);
+    System.arraycopy(around, (sourceY - first) * width, pinned, 0, width);
+    for (int x = 0; x < width; x++) {
+      even[x] = isEvenAround(x, rows);
+    }
+  }
+
+  private boolean isEvenAround(int x, int rows) {
+    for (int v = 0; v < rows; v++) {
       for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-        if (alpha[v * width + u] != value) {
+        if (around[v * width + u] != pinned[x]) {
           return false;
         }
       }

@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.worker.encode.RowSource;
+import java.util.Arrays;
 
 /**
  * Reduces a picture by a Lanczos filter as its rows come by; colours are mixed as light, so that
@@ -13,6 +14,7 @@ final class ReducedRows implements RowSource {
   private final LanczosTaps down;
   private final byte[] sourceRow;
   private final float[][] ring;
+  private final float[] sums;
   private int sourceRows;
   private int y;
 
@@ -24,6 +26,7 @@ final class ReducedRows implements RowSource {
     this.down = new LanczosTaps(source.height(), height);
     this.sourceRow = new byte[source.width() * source.channels()];
     this.ring = new float[down.longest()][width * source.channels()];
+    this.sums = new float[width * source.channels()];
   }
 
   @Override
@@ -50,7 +53,7 @@ final class ReducedRows implements RowSource {
       reduceRow(ring[sourceRows % ring.length]);
       sourceRows++;
     }
-    float[] sums = new float[width() * channels()];
+    Arrays.fill(sums, 0);
     for (int tap = 0; tap < weights.length; tap++) {
       float[] from = ring[(first + tap) % ring.length];
       float weight = weights[tap];

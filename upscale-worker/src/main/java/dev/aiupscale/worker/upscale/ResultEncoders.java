@@ -1,5 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.worker.encode.ImageEncoder;
@@ -14,11 +16,10 @@ final class ResultEncoders {
 
   static ImageEncoder encoder(UpscaleRequest request, RowSource rows, UpscalerConfig config) {
     long pixels = (long) rows.width() * rows.height();
+    BasicMetadata metadata = metadata(request);
     return switch (request.format()) {
-      case PNG -> new PngEncoder(request.metadata());
-      case JPEG ->
-          new JpegEncoder(
-              request.quality(), pixels <= config.optimisedJpegPixels(), request.metadata());
+      case PNG -> new PngEncoder(metadata);
+      case JPEG -> new JpegEncoder(request.quality(), metadata);
       case WEBP -> {
         if (pixels > config.webpPixels()) {
           throw new UpscaleException(
@@ -26,8 +27,16 @@ final class ResultEncoders {
               "A WebP result has at most %d pixels here, this one would have %d; ask for png or jpeg."
                   .formatted(config.webpPixels(), pixels));
         }
-        yield new WebpEncoder(request.quality(), request.metadata());
+        yield new WebpEncoder(request.quality(), metadata);
       }
     };
+  }
+
+  /** The result is as large on paper as the picture. */
+  private static BasicMetadata metadata(UpscaleRequest request) {
+    Density density = request.metadata().density();
+    return density == null
+        ? request.metadata()
+        : request.metadata().with(density.times(request.scale()));
   }
 }

@@ -1,14 +1,18 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
+import dev.aiupscale.worker.decode.PlaneFile;
 import dev.aiupscale.worker.encode.RowSource;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the steps from a decoded picture to the rows of its result together. */
 final class ResultRows {
   private final Picture picture;
   private final UpscaleRequest request;
   private final Function<Plane, RowSource> network;
+  private @Nullable GuardedRows guard;
 
   /**
    * @param network upscales a plane by the model's own factor
@@ -20,7 +24,7 @@ final class ResultRows {
   }
 
   RowSource rows() {
-    byte[] alpha = picture.alpha();
+    PlaneFile alpha = picture.alpha();
     if (alpha == null) {
       return colour();
     }
@@ -37,7 +41,17 @@ final class ResultRows {
   }
 
   private RowSource colour() {
-    return upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
+    RowSource rows = upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
+    if (!request.colorGuard()) {
+      return rows;
+    }
+    guard = new GuardedRows(rows, new PictureRows(picture), request.scale());
+    return guard;
+  }
+
+  /** What watches over the colours, or null when nobody does. */
+  @Nullable GuardedRows guard() {
+    return guard;
   }
 
   private RowSource upscaled(Plane plane) {

@@ -3,6 +3,7 @@ package dev.aiupscale.worker.upscale;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.encode.RowSource;
 import dev.aiupscale.worker.stage.StageEngine;
+import dev.aiupscale.worker.stage.StageEngines;
 import dev.aiupscale.worker.stage.StageMemory;
 import dev.aiupscale.worker.stage.StagePlan;
 import dev.aiupscale.worker.stage.StagedRows;
@@ -15,7 +16,7 @@ final class StagedPlanes implements AutoCloseable {
   private final StagedWork work;
 
   StagedPlanes(
-      TileEngines engines,
+      StageEngines engines,
       UpscaleRequest request,
       Picture picture,
       StageMemory memory,
@@ -25,7 +26,7 @@ final class StagedPlanes implements AutoCloseable {
     this.plan =
         StagePlan.of(request.model(), picture.width(), picture.height(), memory.sharedBy(planes));
     this.work = new StagedWork(progress, cancellation, plan.work() * planes);
-    this.engine = engines.stages().open(request.model(), plan.tiles());
+    this.engine = new SubmittedStages(engines.open(request.model(), plan.tiles()));
   }
 
   RowSource rows(Plane plane) {

@@ -7,16 +7,29 @@ import java.nio.ByteBuffer;
  * run, read the output.
  */
 public interface TileEngine extends AutoCloseable {
-  /** uint8 {@code [1, H, W, 3]} RGB. */
+  /** How many tiles, N, go through the network at once at the most. */
+  default int batch() {
+    return 1;
+  }
+
+  /** uint8 {@code [N, H, W, 3]} RGB. */
   ByteBuffer input();
 
-  /** uint8 {@code [1, H·scale, W·scale, 3]} RGB. */
+  /** uint8 {@code [N, H·scale, W·scale, 3]} RGB. */
   ByteBuffer output();
 
   /**
-   * @throws dev.aiupscale.common.job.UpscaleException MODEL_FAILED
+   * Runs the first {@code tiles} tiles of the input, 1 to N.
+   *
+   * @throws dev.aiupscale.common.job.UpscaleException MODEL_FAILED, also when a result is not
+   *     finite, or is black for a tile that is not
    */
-  void run();
+  void run(int tiles);
+
+  /** Runs one tile. */
+  default void run() {
+    run(1);
+  }
 
   @Override
   void close();

@@ -1,66 +1,114 @@
 package dev.aiupscale.worker.upscale;
 
-import dev.aiupscale.common.job.ErrorCode;
-import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileGrid;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
-/** Gives the network's result for one tile: computed, or remembered for a tile of one colour. */
+/**
+ * Gives the network's result for one tile: computed, with the tiles to its right when the engine
+ * takes several at once, or kept, from an equal tile or by an earlier attempt.
+ */
 final class TileRunner {
-  /** A sample that no sound network turns into black all over a tile. */
-  private static final int CLEARLY_LIT = 32;
-
   private final TileEngine engine;
   private final TileGrid grid;
-  private final FlatTiles flatTiles;
+  private final int scale;
+  private final RepeatedTiles repeated;
   private final TileWork work;
+  private final KeptTiles keptTiles;
+  private final int inputBytes;
+  private final int outputBytes;
 
-  TileRunner(TileEngine engine, TileGrid grid, FlatTiles flatTiles, TileWork work) {
+  /** The tiles whose results lie in the engine's output, in its order. */
+  private final List<TileKey> ready = new ArrayList<>();
+
+  private final List<TileCrop> crops = new ArrayList<>();
+
+  TileRunner(
+      TileEngine engine,
+      TileGrid grid,
+      int scale,
+      RepeatedTiles repeated,
+      TileWork work,
+      KeptTiles keptTiles) {
     this.engine = engine;
     this.grid = grid;
-    this.flatTiles = flatTiles;
+    this.scale = scale;
+    this.repeated = repeated;
     this.work = work;
+    this.keptTiles = keptTiles;
+    this.inputBytes = engine.input().capacity() / engine.batch();
+    this.outputBytes = engine.output().capacity() / engine.batch();
   }
 
   /** The upscaled tile with its halo, {@code [H·scale, W·scale, 3]}; valid until the next call. */
   ByteBuffer upscale(Plane plane, Tile tile) {
     work.beforeTile();
-    int colour = plane.colour(tile, grid);
-    byte[] known = colour == Plane.MIXED ? null : flatTiles.get(colour);
-    if (known != null) {
-      return ByteBuffer.wrap(known);
+    TileKey key = Objects.requireNonNull(work.keys().key(plane, tile, grid));
+    byte[] kept = repeated.get(key);
+    ByteBuffer result = kept == null ? computed(plane, tile, key) : ByteBuffer.wrap(kept);
+    if (!work.keys().used(key)) {
+      repeated.forget(key);
+    } else if (kept == null) {
+      repeated.keep(key, result);
     }
-    plane.copy(tile, grid, engine.input());
-    engine.run();
-    requireLight(engine.input(), engine.output());
-    work.ran();
-    return colour == Plane.MIXED ? engine.output() : remembered(colour);
+    return result;
   }
 
-  private ByteBuffer remembered(int colour) {
-    ByteBuffer output = engine.output();
-    if (flatTiles.hasRoomFor(output.capacity())) {
-      byte[] copy = new byte[output.capacity()];
-      output.get(0, copy);
-      flatTiles.put(colour, copy);
+  private ByteBuffer computed(Plane plane, Tile tile, TileKey key) {
+    if (!ready.contains(key) && !restore(tile, key)) {
+      run(plane, tile);
     }
-    return output;
+    return output(ready.indexOf(key));
   }
 
-  /** A network that overflows gives black, which must not pass for a result. */
-  private static void requireLight(ByteBuffer input, ByteBuffer output) {
-    if (brightest(output, 1) == 0 && brightest(input, CLEARLY_LIT) >= CLEARLY_LIT) {
-      throw new UpscaleException(
-          ErrorCode.MODEL_FAILED, "The model gave a black tile for a picture that is not black.");
+  private boolean restore(Tile tile, TileKey key) {
+    ready.clear();
+    if (!keptTiles.restore(key, crop(tile, key), output(0))) {
+      return false;
+    }
+    ready.add(key);
+    work.ran(1);
+    return true;
+  }
+
+  /** Runs the tile, and those to its right that are not known yet, as far as the batch reaches. */
+  private void run(Plane plane, Tile first) {
+    ready.clear();
+    crops.clear();
+    int row = first.y().start() / grid.rows().step();
+    int column = first.x().start() / grid.columns().step();
+    for (; column < grid.columns().count() && ready.size() < engine.batch(); column++) {
+      Tile tile = grid.tile(column, row);
+      TileKey key = work.keys().key(plane, tile, grid);
+      if (key != null && repeated.get(key) == null && !ready.contains(key)) {
+        plane.copy(tile, grid, engine.input().slice(ready.size() * inputBytes, inputBytes));
+        ready.add(key);
+        crops.add(crop(tile, key));
+      }
+    }
+    try {
+      engine.run(ready.size());
+    } catch (RuntimeException e) {
+      ready.clear();
+      throw e;
+    }
+    work.ran(ready.size());
+    for (int i = 0; i < ready.size(); i++) {
+      keptTiles.add(ready.get(i), crops.get(i), output(i));
     }
   }
 
-  private static int brightest(ByteBuffer samples, int enough) {
-    int brightest = 0;
-    for (int i = 0; i < samples.capacity() && brightest < enough; i++) {
-      brightest = Math.max(brightest, samples.get(i) & 0xff);
-    }
-    return brightest;
+  /** All of a tile that comes again, perhaps at the border, where another part of it counts. */
+  private TileCrop crop(Tile tile, TileKey key) {
+    return work.keys().comesAgain(key)
+        ? TileCrop.whole(grid, scale)
+        : TileCrop.counted(tile, grid, scale);
+  }
+
+  private ByteBuffer output(int index) {
+    return engine.output().slice(index * outputBytes, outputBytes);
   }
 }

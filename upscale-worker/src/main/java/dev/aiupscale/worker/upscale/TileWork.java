@@ -6,6 +6,8 @@ import dev.aiupscale.common.tile.TileGrid;
 final class TileWork {
   private final ProgressListener listener;
   private final Cancellation cancellation;
+  private final TileKeys keys = new TileKeys();
+  private volatile boolean stopped;
   private long tiles;
   private long tilesToRun;
   private long run;
@@ -15,28 +17,41 @@ final class TileWork {
     this.cancellation = cancellation;
   }
 
-  /** Adds a plane to what is to be done; tiles of one colour are as good as no work. */
+  /** Adds a plane to what is to be done; tiles that equal another are no work. */
   void add(Plane plane, TileGrid grid) {
-    for (int row = 0; row < grid.rows().count(); row++) {
-      for (int column = 0; column < grid.columns().count(); column++) {
-        if (plane.colour(grid.tile(column, row), grid) == Plane.MIXED) {
-          tilesToRun++;
-        }
-      }
-    }
+    keys.add(plane, grid);
     tiles += grid.count();
+    tilesToRun = keys.distinct();
+  }
+
+  TileKeys keys() {
+    return keys;
+  }
+
+  /** Nobody takes what is still to come. */
+  void stop() {
+    stopped = true;
   }
 
   void beforeTile() {
-    if (cancellation.isCancelled()) {
+    if (stopped || cancellation.isCancelled()) {
       throw new CancelledException();
     }
   }
 
-  /** The network has run once. */
-  void ran() {
-    run++;
-    listener.progressed(Math.min(1.0, (double) run / Math.max(1, tilesToRun)));
+  /** The network has run on so many tiles. */
+  void ran(int more) {
+    run += more;
+    listener.progressed(done());
+  }
+
+  /** How often the network is to be run, at the most. */
+  long tilesToRun() {
+    return tilesToRun;
+  }
+
+  double done() {
+    return Math.min(1.0, (double) run / Math.max(1, tilesToRun));
   }
 
   long tiles() {

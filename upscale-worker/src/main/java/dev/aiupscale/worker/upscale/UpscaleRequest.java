@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * @param scale of the result; where it is less than the model's, the result is reduced
  * @param quality 1 to 100 for formats that have one
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
- * @param metadata what the result carries
- * @param target the file to write
+ * @param colorGuard whether colours are held to the picture's where the model drifts
+ * @param metadata what the result carries; the density is the source's
  */
 public record UpscaleRequest(
     Path source,
@@ -24,8 +24,8 @@ public record UpscaleRequest(
     ResultFormat format,
     int quality,
     boolean exact,
-    BasicMetadata metadata,
-    Path target) {
+    boolean colorGuard,
+    BasicMetadata metadata) {
   public UpscaleRequest {
     if (scale < 1 || scale > model.scale()) {
       throw new IllegalArgumentException(

@@ -5,19 +5,16 @@ import dev.aiupscale.common.image.ResultFormat;
 /**
  * The limits that bound memory whatever the picture is.
  *
- * @param bandBytes of upscaled pixels held while one row of tiles is computed; wide pictures get
- *     lower and wider tiles to keep to it
+ * @param bandBytes of upscaled pixels held, in two rows of tiles, one being computed and one being
+ *     encoded; wide pictures get lower and wider tiles to keep to it
  * @param tilePixels largest tile, halo included; the network's memory grows with it
- * @param flatTileBytes of results kept for tiles of one colour
+ * @param repeatedTileBytes of results kept for tiles that come again
  * @param webpPixels largest WebP result, since its encoder needs the whole picture
- * @param optimisedJpegPixels largest JPEG result with optimised Huffman tables, since the encoder
- *     holds every coefficient to make them
  */
 public record UpscalerConfig(
-    int bandBytes, int tilePixels, int flatTileBytes, long webpPixels, long optimisedJpegPixels) {
+    int bandBytes, int tilePixels, int repeatedTileBytes, long webpPixels) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(
-        48 << 20, 640 * 640, 16 << 20, ResultFormat.WEBP.maxPixels(), 16_000_000);
+    return new UpscalerConfig(96 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels());
   }
 }

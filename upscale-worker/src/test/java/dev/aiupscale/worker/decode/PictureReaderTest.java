@@ -10,8 +10,15 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +34,7 @@ class PictureReaderTest {
     WritableRaster raster = grey.getRaster();
     raster.setPixels(0, 0, 16, 8, IntStream.generate(() -> level).limit(128).toArray());
 
-    Picture picture = PictureReader.read(written(grey, "jpg"), false);
-
-    for (byte sample : picture.rgb()) {
+    for (byte sample : rgb(written(grey, "jpg"), false)) {
       assertThat(sample & 0xff).isBetween(level - 1, level + 1);
     }
   }
@@ -41,7 +46,7 @@ class PictureReaderTest {
       image.setRGB(i % 16, i / 16, 0xc08020);
     }
 
-    byte[] rgb = PictureReader.read(written(image, "jpg"), false).rgb();
+    byte[] rgb = rgb(written(image, "jpg"), false);
 
     assertThat(rgb[300] & 0xff).isBetween(0xbd, 0xc3);
     assertThat(rgb[301] & 0xff).isBetween(0x7d, 0x83);
@@ -53,10 +58,13 @@ class PictureReaderTest {
     BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(1, 1, 0x80010203);
 
-    Picture picture = PictureReader.read(written(image, "png"), true);
-
-    assertThat(picture.rgb()).hasSize(18).containsSequence(1, 2, 3);
-    assertThat(picture.alpha()).containsExactly(0, 0, 0, 0, 0x80, 0);
+    Path file = written(image, "png");
+    assertThat(rgb(file, true)).hasSize(18).containsSequence(1, 2, 3);
+    try (Picture picture = PictureReader.read(file, true)) {
+      byte[] alpha = new byte[6];
+      Objects.requireNonNull(picture.alpha()).read(0, 2, alpha);
+      assertThat(alpha).containsExactly(0, 0, 0, 0, 0x80, 0);
+    }
   }
 
   @Test
@@ -64,7 +72,9 @@ class PictureReaderTest {
     BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 3, 2, new int[] {-1, -1, -1, -1, -1, -1}, 0, 3);
 
-    assertThat(PictureReader.read(written(image, "png"), true).alpha()).isNull();
+    try (Picture picture = PictureReader.read(written(image, "png"), true)) {
+      assertThat(picture.alpha()).isNull();
+    }
   }
 
   @ParameterizedTest
@@ -76,6 +86,53 @@ class PictureReaderTest {
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(() -> PictureReader.read(file, lossless))
         .returns(ErrorCode.IMAGE_CORRUPT, UpscaleException::code);
+  }
+
+  @Test
+  void aProgressiveJpegHasTheSamePixelsAsTheJdkReads() throws IOException {
+    Random random = new Random(3);
+    BufferedImage image = new BufferedImage(211, 97, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 211 * 97; i++) {
+      image.setRGB(i % 211, i / 211, (i * 40503) ^ random.nextInt(64));
+    }
+    Path file = directory.resolve("progressive.jpg");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      ImageWriteParam param = writer.getDefaultWriteParam();
+      param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), param);
+    }
+    BufferedImage expected = ImageIO.read(file.toFile());
+
+    byte[] rgb = rgb(file, false);
+
+    for (int i = 0; i < 211 * 97; i++) {
+      int pixel =
+          (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
+      assertThat(pixel).as("pixel %d", i).isEqualTo(expected.getRGB(i % 211, i / 211) & 0xffffff);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpg", "png"})
+  void noFileIsLeftOfAPictureThatWasClosedOrBreaksOff(String format) throws IOException {
+    Path file = written(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), format);
+    PictureReader.read(file, format.equals("png")).close();
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, 40));
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> PictureReader.read(file, format.equals("png")));
+    assertThat(directory.toFile().list()).containsExactly(file.getFileName().toString());
+  }
+
+  private static byte[] rgb(Path file, boolean lossless) {
+    try (Picture picture = PictureReader.read(file, lossless)) {
+      byte[] rgb = new byte[picture.width() * picture.height() * 3];
+      picture.rgb().read(0, picture.height(), rgb);
+      return rgb;
+    }
   }
 
   private Path written(BufferedImage image, String format) throws IOException {

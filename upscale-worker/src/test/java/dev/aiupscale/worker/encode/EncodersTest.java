@@ -3,11 +3,14 @@ package dev.aiupscale.worker.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodersTest {
   private static final BasicMetadata KEPT =
-      new BasicMetadata("© 2026 Ada", "Ada", "2026:01:02 03:04:05");
+      new BasicMetadata("© 2026 Ada", "Ada", "2026:01:02 03:04:05", new Density(300, 150));
 
   @ParameterizedTest
   @CsvSource({"1, 1, 3", "1, 1, 4", "3, 5, 3", "640, 900, 3", "700, 801, 4", "1, 3000, 3"})
@@ -46,7 +49,7 @@ class EncodersTest {
   @ParameterizedTest
   @CsvSource({"95, 0x11", "89, 0x22"})
   void aJpegKeepsFullChromaFromQuality90On(int quality, String sampling) throws IOException {
-    byte[] file = encoded(new JpegEncoder(quality, true, KEPT), 64, 48, 3);
+    byte[] file = encoded(new JpegEncoder(quality, KEPT), 64, 48, 3);
 
     assertThat(read(file).getHeight()).isEqualTo(48);
     assertThat(file[startOfFrame(file) + 11]).isEqualTo(Byte.decode(sampling));
@@ -55,7 +58,7 @@ class EncodersTest {
 
   @Test
   void aJpegIsAsCloseAsItsQualitySays() throws IOException {
-    BufferedImage image = read(encoded(new JpegEncoder(98, false, BasicMetadata.NONE), 99, 77, 3));
+    BufferedImage image = read(encoded(new JpegEncoder(98, BasicMetadata.NONE), 99, 77, 3));
 
     long error = 0;
     for (int y = 0; y < 77; y++) {
@@ -70,6 +73,44 @@ class EncodersTest {
   void theFilesOfAPictureAreTheSameEachTime() throws IOException {
     assertThat(encoded(new PngEncoder(KEPT), 900, 700, 3))
         .isEqualTo(encoded(new PngEncoder(KEPT), 900, 700, 3));
+  }
+
+  @Test
+  void aPngSaysItsDensityInPixelsAMetre() throws IOException {
+    byte[] file = encoded(new PngEncoder(KEPT), 20, 10, 3);
+
+    ByteBuffer physical = ByteBuffer.wrap(file).position(after(file, "pHYs"));
+    assertThat(physical.getInt()).isEqualTo(11_811);
+    assertThat(physical.getInt()).isEqualTo(5_906);
+    assertThat(physical.get()).isEqualTo((byte) 1);
+  }
+
+  @Test
+  void aJpegSaysItsDensityInPixelsAnInch() throws IOException {
+    byte[] file = encoded(new JpegEncoder(90, KEPT), 20, 10, 3);
+
+    ByteBuffer jfif = ByteBuffer.wrap(file).position(after(file, "JFIF\0") + 2);
+    assertThat(jfif.get()).isEqualTo((byte) 1);
+    assertThat(jfif.getShort()).isEqualTo((short) 300);
+    assertThat(jfif.getShort()).isEqualTo((short) 150);
+  }
+
+  @Test
+  void everyFormatNamesTheSoftware() throws IOException {
+    for (ImageEncoder encoder :
+        List.of(
+            new PngEncoder(BasicMetadata.NONE),
+            new JpegEncoder(90, BasicMetadata.NONE),
+            new WebpEncoder(90, BasicMetadata.NONE))) {
+      byte[] file = encoded(encoder, 20, 10, 3);
+      assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains("AI Upscale");
+    }
+  }
+
+  private static int after(byte[] file, String mark) {
+    int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(mark);
+    assertThat(at).as(mark).isPositive();
+    return at + mark.length();
   }
 
   private static byte[] encoded(ImageEncoder encoder, int width, int height, int channels)

@@ -52,7 +52,8 @@ class OnnxEnginesTest {
     ModelDescriptor two = TinyNetwork.write(directory, 2, 1);
     ModelDescriptor three = TinyNetwork.write(directory, 3, 1);
     OnnxConfig defaults = OnnxConfig.defaults();
-    OnnxConfig keepOne = new OnnxConfig(ExecutionProvider.CPU, 0, 1, false, defaults.arena(), 1);
+    OnnxConfig keepOne =
+        new OnnxConfig(ExecutionProvider.CPU, 0, 1, false, defaults.arena(), 1, false, 1);
     try (OnnxEngines engines = new OnnxEngines(directory, keepOne)) {
       for (int round = 0; round < 3; round++) {
         try (TileEngine doubled = engines.open(two, 8, 6);
@@ -72,7 +73,10 @@ class OnnxEnginesTest {
 
     assertThatIllegalStateException()
         .isThrownBy(
-            () -> new OnnxEngines(directory, OnnxConfig.defaults().on(ExecutionProvider.CUDA)))
+            () ->
+                new OnnxEngines(
+                    directory,
+                    new OnnxConfig(ExecutionProvider.CUDA, 0, 1, false, true, 1, true, 16)))
         .withMessageContaining("cuda is not available on this machine");
   }
 

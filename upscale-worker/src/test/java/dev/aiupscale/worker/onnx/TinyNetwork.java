@@ -34,8 +34,43 @@ public final class TinyNetwork {
    * Writes the ONNX file into {@code directory}; {@code gain} 0 gives a network that makes black.
    */
   public static ModelDescriptor write(Path directory, int scale, float gain) throws IOException {
-    byte[] onnx = model(scale, gain).toByteArray();
-    String file = "tiny-x" + scale + "-" + gain + ".onnx";
+    return write(directory, scale, gain, Fault.NONE);
+  }
+
+  /** A network that does wrong for tiles with a sample of more than 250. */
+  public static ModelDescriptor write(Path directory, int scale, Fault fault) throws IOException {
+    return write(directory, scale, 1, fault);
+  }
+
+  private static ModelDescriptor write(Path directory, int scale, float gain, Fault fault)
+      throws IOException {
+    Random random = new Random(7);
+    TensorProto first = weights("w1", random, gain, FEATURES, 3);
+    TensorProto second = weights("w2", random, 1, 3 * scale * scale, FEATURES);
+    String name = "tiny-x" + scale + "-" + gain + "-" + fault;
+    return write(directory, name, scale, model(scale, first, second, 0, fault));
+  }
+
+  /**
+   * Writes a network that only repeats pixels and changes their colours, as networks do unasked.
+   *
+   * @param colours how much of each source channel goes into red, green and blue
+   * @param shift added to each sample, in levels of 255
+   */
+  public static ModelDescriptor drifting(Path directory, int scale, float[][] colours, float shift)
+      throws IOException {
+    TensorProto first = pointwise("w1", FEATURES, 3, (out, in) -> out == in ? 1 : 0);
+    TensorProto second =
+        pointwise(
+            "w2", 3 * scale * scale, FEATURES, (out, in) -> in < 3 ? colours[out % 3][in] : 0);
+    return write(
+        directory, "drifting-x" + scale, scale, model(scale, first, second, shift, Fault.NONE));
+  }
+
+  private static ModelDescriptor write(Path directory, String name, int scale, ModelProto model)
+      throws IOException {
+    byte[] onnx = model.toByteArray();
+    String file = name + ".onnx";
     Files.write(directory.resolve(file), onnx);
     return new ModelDescriptor(
         "tiny",
@@ -52,25 +87,25 @@ public final class TinyNetwork {
         2,
         24,
         1,
-        List.of());
+        List.of(),
+        null);
   }
 
-  private static ModelProto model(int scale, float gain) {
-    Random random = new Random(7);
+  private static ModelProto model(
+      int scale, TensorProto first, TensorProto second, float shift, Fault fault) {
     GraphProto.Builder graph = GraphProto.newBuilder().setName("tiny");
     graph.addInput(value("image")).addOutput(value("upscaled"));
-    int out = 3 * scale * scale;
-    graph.addInitializer(weights("w1", random, gain, FEATURES, 3));
-    graph.addInitializer(weights("w2", random, 1, out, FEATURES));
+    graph.addInitializer(first).addInitializer(second);
     graph.addInitializer(scalar("low", 0)).addInitializer(scalar("high", 255));
-    graph.addInitializer(scalar("half", 0.5f));
+    graph.addInitializer(scalar("half", 0.5f + shift));
     graph.addNode(node("Cast", "f", "image").addAttribute(integer("to", FLOAT)));
     graph.addNode(node("Transpose", "t", "f").addAttribute(integers("perm", 0, 3, 1, 2)));
     graph.addNode(node("Conv", "c1", "t", "w1").addAttribute(integers("pads", 1, 1, 1, 1)));
     graph.addNode(node("Relu", "r", "c1"));
     graph.addNode(node("Conv", "c2", "r", "w2").addAttribute(integers("pads", 1, 1, 1, 1)));
     graph.addNode(node("DepthToSpace", "d", "c2").addAttribute(integer("blocksize", scale)));
-    graph.addNode(node("Add", "a", "d", "half"));
+    String levels = fault.addTo(graph, "t", "d");
+    graph.addNode(node("Add", "a", levels, "half"));
     graph.addNode(node("Floor", "fl", "a"));
     graph.addNode(node("Clip", "cl", "fl", "low", "high"));
     graph.addNode(node("Transpose", "n", "cl").addAttribute(integers("perm", 0, 2, 3, 1)));
@@ -107,11 +142,26 @@ public final class TinyNetwork {
     return tensor.build();
   }
 
-  private static TensorProto scalar(String name, float value) {
+  /** A share of one channel in another. */
+  private interface Share {
+    float of(int out, int in);
+  }
+
+  /** A 3 × 3 convolution of which only the middle counts. */
+  private static TensorProto pointwise(String name, int out, int in, Share share) {
+    TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(FLOAT);
+    tensor.addDims(out).addDims(in).addDims(3).addDims(3);
+    for (int i = 0; i < out * in * 9; i++) {
+      tensor.addFloatData(i % 9 == 4 ? share.of(i / 9 / in, i / 9 % in) : 0);
+    }
+    return tensor.build();
+  }
+
+  static TensorProto scalar(String name, float value) {
     return TensorProto.newBuilder().setName(name).setDataType(FLOAT).addFloatData(value).build();
   }
 
-  private static NodeProto.Builder node(String type, String output, String... inputs) {
+  static NodeProto.Builder node(String type, String output, String... inputs) {
     return NodeProto.newBuilder()
         .setOpType(type)
         .setName(output)
@@ -127,7 +177,7 @@ public final class TinyNetwork {
         .build();
   }
 
-  private static AttributeProto integers(String name, long... values) {
+  static AttributeProto integers(String name, long... values) {
     AttributeProto.Builder attribute =
         AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
     for (long value : values) {

@@ -28,4 +28,26 @@ final class Models {
         "the model %s ×%d is not in %s: run ./models (or ./run) once"
             .formatted(id, scale, DIRECTORY));
   }
+
+  /** The same model in tiles of another size. */
+  static ModelDescriptor withTile(ModelDescriptor model, int tile) {
+    return new ModelDescriptor(
+        model.id(),
+        model.scale(),
+        model.description(),
+        model.architecture(),
+        model.licence(),
+        model.source(),
+        model.file(),
+        model.sha256(),
+        model.bytes(),
+        model.halo(),
+        model.haloErrorLevels(),
+        model.exactHalo(),
+        tile,
+        model.gflopPerMegapixel(),
+        model.passes(),
+        model.stages(),
+        model.colourDrift());
+  }
 }

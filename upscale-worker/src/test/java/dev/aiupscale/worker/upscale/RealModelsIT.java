@@ -45,21 +45,6 @@ class RealModelsIT {
 
   /** Tiles that give 53 pixels an axis, so that a small picture has several, cut unevenly. */
   private static ModelDescriptor withSmallTiles(ModelDescriptor model) {
-    return new ModelDescriptor(
-        model.id(),
-        model.scale(),
-        model.description(),
-        model.architecture(),
-        model.licence(),
-        model.source(),
-        model.file(),
-        model.sha256(),
-        model.bytes(),
-        model.halo(),
-        model.haloErrorLevels(),
-        model.exactHalo(),
-        2 * model.halo() + 53,
-        model.gflopPerMegapixel(),
-        model.passes());
+    return Models.withTile(model, 2 * model.halo() + 53);
   }
 }

@@ -116,6 +116,7 @@ final class ShallowNetwork {
         64,
         stages.stream().mapToDouble(ModelStage::gflopPerMegapixel).sum(),
         List.of(),
-        stages);
+        stages,
+        null);
   }
 }

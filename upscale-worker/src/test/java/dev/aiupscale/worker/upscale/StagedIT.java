@@ -11,7 +11,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.common.tile.Mirror;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
-import dev.aiupscale.worker.stage.PictureRows;
+import dev.aiupscale.worker.stage.MirroredRows;
 import dev.aiupscale.worker.stage.StageEngine;
 import dev.aiupscale.worker.stage.StageMemory;
 import dev.aiupscale.worker.stage.StagePlan;
@@ -19,6 +19,7 @@ import dev.aiupscale.worker.stage.StageWatch;
 import dev.aiupscale.worker.stage.StagedRows;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,13 +90,11 @@ class StagedIT {
   }
 
   @Test
-  void anExactJobOfADeepModelRunsThroughStagesAndItsProgressNeverFalls() {
+  void anExactJobOfADeepModelRunsThroughStagesAndItsProgressNeverFalls() throws IOException {
     BufferedImage picture = Pictures.natural(40, 30, 7);
     List<Double> progress = new ArrayList<>();
 
-    UpscaledImage made =
-        new Upscaler(engines, UpscalerConfig.defaults())
-            .upscale(exact(picture), progress::add, () -> false);
+    UpscaledImage made = upscaled(exact(picture), progress::add);
 
     assertThat(made.notes()).isEmpty();
     assertThat(progress).isSorted().hasSizeGreaterThan(model.stages().size());
@@ -105,13 +104,11 @@ class StagedIT {
   }
 
   @Test
-  void alphaGoesThroughTheStagesBesideTheColours() {
+  void alphaGoesThroughTheStagesBesideTheColours() throws IOException {
     BufferedImage picture =
         Pictures.of(30, 20, (x, y) -> (x < 15 ? 0xff000000 : 0x60000000) | (x * y * 997));
 
-    UpscaledImage made =
-        new Upscaler(engines, UpscalerConfig.defaults())
-            .upscale(exact(picture), done -> {}, () -> false);
+    UpscaledImage made = upscaled(exact(picture), done -> {});
 
     BufferedImage result = Pictures.read(directory.resolve("result"));
     assertThat(made.tiles()).isEqualTo(2);
@@ -123,10 +120,18 @@ class StagedIT {
   void cancelledWorkStopsBeforeTheNextRunOfAStage() {
     AtomicInteger asked = new AtomicInteger();
     Upscaler upscaler = new Upscaler(engines, UpscalerConfig.defaults());
+    OutputStream nowhere = OutputStream.nullOutputStream();
     UpscaleRequest request = exact(Pictures.natural(40, 30, 7));
 
     assertThatExceptionOfType(CancelledException.class)
-        .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> asked.incrementAndGet() > 3));
+        .isThrownBy(
+            () ->
+                upscaler.upscale(
+                    request,
+                    nowhere,
+                    done -> {},
+                    () -> asked.incrementAndGet() > 3,
+                    Checkpoints.NONE));
     assertThat(asked).hasValue(4);
   }
 
@@ -149,8 +154,16 @@ class StagedIT {
         ResultFormat.PNG,
         0,
         true,
-        BasicMetadata.NONE,
-        directory.resolve("result"));
+        false,
+        BasicMetadata.NONE);
+  }
+
+  private UpscaledImage upscaled(UpscaleRequest request, ProgressListener progress)
+      throws IOException {
+    try (OutputStream result = Files.newOutputStream(directory.resolve("result"))) {
+      return new Upscaler(engines, UpscalerConfig.defaults())
+          .upscale(request, result, progress, () -> false, Checkpoints.NONE);
+    }
   }
 
   private byte[] staged(StagePlan plan, byte[] rgb, int width, int height) {
@@ -166,7 +179,7 @@ class StagedIT {
     }
   }
 
-  private static PictureRows mirrored(byte[] rgb, int width, int height) {
+  private static MirroredRows mirrored(byte[] rgb, int width, int height) {
     return (y, left, row) -> {
       for (int x = 0; x < row.length / 3; x++) {
         int from = new Mirror(height).at(y) * width + new Mirror(width).at(left + x);

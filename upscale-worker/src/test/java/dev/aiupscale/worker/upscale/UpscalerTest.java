@@ -11,6 +11,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.TinyNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,24 +71,31 @@ class UpscalerTest {
     new Upscaler(upscaling.engines, UpscalerConfig.defaults())
         .upscale(
             upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG),
+            OutputStream.nullOutputStream(),
             progress::add,
-            () -> false);
+            () -> false,
+            Checkpoints.NONE);
 
-    assertThat(progress).isSorted().hasSize(5 * 4).last().isEqualTo(1.0);
+    assertThat(progress).isSorted().hasSize(6 * 3).last().isEqualTo(1.0);
   }
 
   @ParameterizedTest
   @EnumSource(ResultFormat.class)
-  void cancelledWorkStopsBeforeTheNextTileAndLeavesNoFile(ResultFormat format) {
+  void cancelledWorkStopsBeforeTheNextTile(ResultFormat format) {
     AtomicInteger asked = new AtomicInteger();
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, format);
     Upscaler upscaler = new Upscaler(upscaling.engines, UpscalerConfig.defaults());
 
     assertThatExceptionOfType(CancelledException.class)
         .isThrownBy(
-            () -> upscaler.upscale(request, done -> {}, () -> asked.incrementAndGet() > 12));
+            () ->
+                upscaler.upscale(
+                    request,
+                    OutputStream.nullOutputStream(),
+                    done -> {},
+                    () -> asked.incrementAndGet() > 12,
+                    Checkpoints.NONE));
     assertThat(asked).hasValue(13);
-    assertThat(upscaling.target).doesNotExist();
   }
 
   @Test
@@ -118,8 +126,8 @@ class UpscalerTest {
     UpscaledImage made =
         upscaling.run(upscaling.request(upscaling.png(flat), tiny, 2, ResultFormat.PNG));
 
-    assertThat(made.tiles()).isEqualTo(20);
-    assertThat(made.tilesSkipped()).isEqualTo(19);
+    assertThat(made.tiles()).isEqualTo(6 * 3);
+    assertThat(made.tilesSkipped()).isEqualTo(6 * 3 - 1);
   }
 
   @Test
@@ -134,13 +142,52 @@ class UpscalerTest {
   }
 
   @Test
+  void tilesThatComeAgainRunOnceAndTheResultIsTheSameBitForBit() {
+    // Tiles give 15 × 24 pixels: all that do not see the border see the same.
+    BufferedImage pattern =
+        Pictures.of(90, 70, (x, y) -> 0xff000000 | PICTURE.getRGB(x % 15, y % 24));
+
+    UpscaledImage made =
+        upscaling.run(upscaling.request(upscaling.png(pattern), tiny, 2, ResultFormat.PNG));
+
+    assertThat(made.tiles()).isEqualTo(6 * 3);
+    assertThat(made.tilesSkipped()).isEqualTo(6 * 3 - 3 * 3);
+    assertThat(Pictures.rgb(Pictures.read(upscaling.target)))
+        .isEqualTo(WholeInference.of(upscaling.engines, tiny, Pictures.rgb(pattern), 90, 70));
+  }
+
+  @Test
+  void progressCountsTilesThatComeAgainAsNoWork() {
+    BufferedImage halfFlat =
+        Pictures.of(90, 70, (x, y) -> x < 50 ? 0xff336699 : PICTURE.getRGB(x, y));
+    List<Double> progress = new ArrayList<>();
+
+    new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+        .upscale(
+            upscaling.request(upscaling.png(halfFlat), tiny, 2, ResultFormat.PNG),
+            OutputStream.nullOutputStream(),
+            progress::add,
+            () -> false,
+            Checkpoints.NONE);
+
+    // Three columns are one flat tile.
+    assertThat(progress).hasSize(1 + 3 * 3).last().isEqualTo(1.0);
+  }
+
+  @Test
   void aWidePictureHasLowTilesAndTheSameResult() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
     UpscalerConfig threeRowsAtATime =
-        new UpscalerConfig(90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
+        new UpscalerConfig(2 * 90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0);
 
     UpscaledImage low =
-        new Upscaler(upscaling.engines, threeRowsAtATime).upscale(request, done -> {}, () -> false);
+        new Upscaler(upscaling.engines, threeRowsAtATime)
+            .upscale(
+                request,
+                OutputStream.nullOutputStream(),
+                done -> {},
+                () -> false,
+                Checkpoints.NONE);
 
     assertThat(low.image()).isEqualTo(upscaling.run(request).image());
   }
@@ -148,11 +195,17 @@ class UpscalerTest {
   @Test
   void tilesBeyondTheAllowedMemoryAreRefusedBeforeAnyWork() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
-    Upscaler upscaler =
-        new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0, 0));
+    Upscaler upscaler = new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0));
 
     assertThatExceptionOfType(UpscaleException.class)
-        .isThrownBy(() -> upscaler.upscale(request, done -> {}, () -> false))
+        .isThrownBy(
+            () ->
+                upscaler.upscale(
+                    request,
+                    OutputStream.nullOutputStream(),
+                    done -> {},
+                    () -> false,
+                    Checkpoints.NONE))
         .withMessageContaining("this worker allows 100");
   }
 
@@ -176,7 +229,8 @@ class UpscalerTest {
             5,
             24,
             1,
-            List.of());
+            List.of(),
+            null);
 
     assertThat(
             upscaling

@@ -6,6 +6,10 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Runs the whole way from a source file to a result file, for tests. */
@@ -33,13 +37,17 @@ final class Upscaling implements AutoCloseable {
         format,
         format.hasQuality() ? 92 : 0,
         false,
-        BasicMetadata.NONE,
-        target);
+        false,
+        BasicMetadata.NONE);
   }
 
   UpscaledImage run(UpscaleRequest request) {
-    return new Upscaler(engines, UpscalerConfig.defaults())
-        .upscale(request, done -> {}, () -> false);
+    try (OutputStream out = Files.newOutputStream(target)) {
+      return new Upscaler(engines, UpscalerConfig.defaults())
+          .upscale(request, out, done -> {}, () -> false, Checkpoints.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The result as PNG. */

@@ -1,9 +1,13 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+import dev.aiupscale.common.image.Density;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of BMP files, OS/2's included. */
 public final class BmpHeaderReader {
+  private static final int WINDOWS_HEADER = 40;
+
   private BmpHeaderReader() {}
 
   public static ImageHeader read(UploadBytes file) {
@@ -12,6 +16,20 @@ public final class BmpHeaderReader {
     long height = os2 ? file.u16le(20) : Math.abs((long) file.s32le(22));
     int bits = file.u16le(os2 ? 24 : 28);
     return new ImageHeader(
-        ImageFormat.BMP, width, height, 1, bits, true, ColourFacts.NONE, Exif.NONE, false);
+        ImageFormat.BMP,
+        width,
+        height,
+        1,
+        bits,
+        true,
+        ColourFacts.NONE,
+        Exif.NONE.with(density(file)),
+        false);
+  }
+
+  private static @Nullable Density density(UploadBytes file) {
+    return file.u32le(14) < WINDOWS_HEADER
+        ? null
+        : Densities.perMetre(file.s32le(38), file.s32le(42));
   }
 }

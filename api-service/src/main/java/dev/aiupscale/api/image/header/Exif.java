@@ -1,13 +1,14 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the pipeline wants from EXIF data: which way is up (1 to 8, as EXIF counts), and the few
- * texts that may be kept. Only the main picture's directory counts, not the thumbnail's.
+ * things that may be kept. Only the main picture's directory counts, not the thumbnail's.
  */
 public record Exif(int orientation, BasicMetadata metadata) {
   public static final Exif NONE = new Exif(1, BasicMetadata.NONE);
@@ -17,6 +18,12 @@ public record Exif(int orientation, BasicMetadata metadata) {
   private static final int COPYRIGHT = 0x8298;
   private static final int EXIF_DIRECTORY = 0x8769;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int X_RESOLUTION = 0x011a;
+  private static final int Y_RESOLUTION = 0x011b;
+  private static final int RESOLUTION_UNIT = 0x0128;
+  private static final int INCH = 2;
+  private static final int CENTIMETRE = 3;
+  private static final double CENTIMETRES_AN_INCH = 2.54;
   private static final int MAX_TEXT = 500;
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\uFFFD]+");
   private static final Pattern DATE = Pattern.compile("\\d{4}:\\d{2}:\\d{2} \\d{2}:\\d{2}:\\d{2}");
@@ -35,7 +42,20 @@ public record Exif(int orientation, BasicMetadata metadata) {
     long orientation = main.number(ORIENTATION, 1);
     return new Exif(
         orientation >= 1 && orientation <= 8 ? (int) orientation : 1,
-        new BasicMetadata(clean(main.text(COPYRIGHT)), clean(main.text(ARTIST)), date(main)));
+        new BasicMetadata(
+            clean(main.text(COPYRIGHT)), clean(main.text(ARTIST)), date(main), density(main)));
+  }
+
+  /** The same with what the file itself says of its density, where it does. */
+  public Exif with(@Nullable Density density) {
+    return density == null ? this : new Exif(orientation, metadata.with(density));
+  }
+
+  private static @Nullable Density density(TiffDirectory main) {
+    long unit = main.number(RESOLUTION_UNIT, INCH);
+    double perInch = unit == CENTIMETRE ? CENTIMETRES_AN_INCH : unit == INCH ? 1 : 0;
+    return Densities.of(
+        main.fraction(X_RESOLUTION) * perInch, main.fraction(Y_RESOLUTION) * perInch);
   }
 
   private static @Nullable String date(TiffDirectory main) {

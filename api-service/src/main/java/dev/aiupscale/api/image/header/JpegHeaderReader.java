@@ -1,6 +1,7 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import dev.aiupscale.common.image.Density;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of JPEG files. */
@@ -18,13 +19,23 @@ public final class JpegHeaderReader {
         frame.precision(),
         false,
         JpegIccProfile.read(file, layout),
-        exif(file, layout),
+        exif(file, layout).with(density(file, layout)),
         layout.segments().stream().anyMatch(segment -> isPrivate(file, segment)));
   }
 
   private static Exif exif(UploadBytes file, JpegLayout layout) {
     Segment exif = first(layout, segment -> isExif(file, segment));
     return exif == null ? Exif.NONE : Exif.read(file.slice(exif.at() + 6, exif.length() - 6));
+  }
+
+  private static @Nullable Density density(UploadBytes file, JpegLayout layout) {
+    Segment jfif = first(layout, segment -> JpegFrame.isJfif(file, segment));
+    if (jfif == null) {
+      return null;
+    }
+    int unit = file.u8(jfif.at() + 7);
+    double perInch = unit == 2 ? 2.54 : unit;
+    return Densities.of(file.u16(jfif.at() + 8) * perInch, file.u16(jfif.at() + 10) * perInch);
   }
 
   private static @Nullable Segment first(

@@ -1,12 +1,15 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.PngChunks.Chunk;
+import dev.aiupscale.common.image.Density;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of PNG files; damaged ancillary chunks count as absent. */
 public final class PngHeaderReader {
   private static final Set<String> PRIVATE = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
   private static final int TIFF_HEADER = 8;
+  private static final int METRE = 1;
 
   private PngHeaderReader() {}
 
@@ -34,6 +37,14 @@ public final class PngHeaderReader {
 
   private static Exif exif(UploadBytes file, PngChunks chunks) {
     Chunk exif = chunks.findWhole(file, "eXIf", TIFF_HEADER);
-    return exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length()));
+    return (exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length())))
+        .with(density(file, chunks));
+  }
+
+  private static @Nullable Density density(UploadBytes file, PngChunks chunks) {
+    Chunk size = chunks.findWhole(file, "pHYs", 9);
+    return size == null || file.u8(size.at() + 8) != METRE
+        ? null
+        : Densities.perMetre(file.u32(size.at()), file.u32(size.at() + 4));
   }
 }

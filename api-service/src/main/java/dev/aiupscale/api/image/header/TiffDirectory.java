@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TiffDirectory {
   private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
   private static final int MAX_DIRECTORIES = 1000;
+  private static final int RATIONAL = 5;
 
   private final ByteBuffer data;
   private final Map<Integer, Entry> entries = new HashMap<>();
@@ -110,6 +111,16 @@ public final class TiffDirectory {
       case 4, 9, 13 -> data.getInt(entry.at + 4 * index) & 0xffff_ffffL;
       default -> fallback;
     };
+  }
+
+  /** The first value of a rational tag; 0 when it is absent or no number. */
+  public double fraction(int tag) {
+    Entry entry = entries.get(tag);
+    if (entry == null || entry.type != RATIONAL) {
+      return 0;
+    }
+    double denominator = data.getInt(entry.at + 4) & 0xffff_ffffL;
+    return denominator == 0 ? 0 : (data.getInt(entry.at) & 0xffff_ffffL) / denominator;
   }
 
   public byte @Nullable [] bytes(int tag) {

@@ -1,0 +1,156 @@
+package dev.aiupscale.api.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same picture in the many ways in which formats can store it. */
+class VariantsTest {
+  private static final Path VARIANTS = Path.of("src/test/resources/variants");
+  private final ImageNormaliser normaliser = new ImageNormaliser(ImageLimits.DEFAULT);
+
+  @TempDir Path workDir;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bmp-32-bitfields.bmp",
+        "bmp-32.bmp",
+        "bmp-4.bmp",
+        "bmp-os2.bmp",
+        "bmp-rle4.bmp",
+        "bmp-top-down.bmp",
+        "gif-animated.gif",
+        "gif-interlaced.gif",
+        "png-palette-4.png",
+        "png-palette-interlaced.png",
+        "tiff-16-lsb-predictor.tif",
+        "tiff-16-msb.tif",
+        "tiff-deflate-predictor.tif",
+        "tiff-deflate.tif",
+        "tiff-lzw-predictor.tif",
+        "tiff-lzw.tif",
+        "tiff-packbits.tif",
+        "tiff-palette.tif",
+        "tiff-planar-lzw.tif",
+        "tiff-planar.tif",
+        "tiff-tiled.tif",
+        "tiff-two-pages.tif",
+        "webp-lossless.webp"
+      })
+  void aLosslessFileGivesExactlyTheReference(String file) throws IOException {
+    assertThat(farthest(file, "reference.png")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bmp-565.bmp, reference.png, 2",
+    "tiff-cmyk.tif, reference.png, 1",
+    "tiff-grey-inverted.tif, gray.png, 0",
+    "tiff-bilevel-inverted.tif, bilevel.png, 0",
+    "tiff-fax4.tif, bilevel.png, 0",
+    "jpeg-progressive.jpg, smooth.png, 8",
+    "jpeg-rgb.jpg, smooth.png, 8",
+    "jpeg-sampling-1x1.jpg, smooth.png, 8",
+    "jpeg-sampling-1x2.jpg, smooth.png, 8",
+    "jpeg-sampling-2x1.jpg, smooth.png, 8",
+    "jpeg-sampling-2x2.jpg, smooth.png, 8",
+    "jpeg-sampling-4x1.jpg, smooth.png, 8",
+    "webp-lossy.webp, smooth.png, 12"
+  })
+  void aFileWithLessThanTheReferenceComesAsNearAsItCan(String file, String reference, int levels)
+      throws IOException {
+    assertThat(farthest(file, reference)).isLessThanOrEqualTo(levels);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bmp-alpha.bmp",
+        "gif-transparent.gif",
+        "tiff-alpha.tif",
+        "webp-lossless-alpha.webp"
+      })
+  void transparencyIsReadFromEveryFormatThatHasIt(String file) throws IOException {
+    BufferedImage wanted = ImageIO.read(VARIANTS.resolve("transparent.png").toFile());
+    BufferedImage got = picture(normaliser.normalise(VARIANTS.resolve(file), workDir));
+
+    for (int y = 0; y < wanted.getHeight(); y++) {
+      for (int x = 0; x < wanted.getWidth(); x++) {
+        int argb = wanted.getRGB(x, y);
+        int opacity = argb >>> 24;
+        assertThat(got.getRGB(x, y) >>> 24).isEqualTo(opacity);
+        if (opacity > 0) {
+          assertThat(got.getRGB(x, y)).as("%d, %d", x, y).isEqualTo(argb);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gif-animated.gif, first of 2 frames",
+    "tiff-two-pages.tif, first of 2 pages",
+    "tiff-16-msb.tif, 16 bit reduced to 8",
+    "tiff-cmyk.tif, CMYK converted to sRGB",
+    "png-linear-midtone.png, gamma and primaries converted to sRGB",
+    "webp-lossless-alpha.webp, alpha flattened over white in the stored original"
+  })
+  void theNotesTellWhatWasDone(String file, String note) {
+    assertThat(normaliser.normalise(VARIANTS.resolve(file), workDir).notes()).contains(note);
+  }
+
+  @Test
+  void midtonesOfALinearPngAreMadeLighter() throws IOException {
+    NormalisedImage made =
+        normaliser.normalise(VARIANTS.resolve("png-linear-midtone.png"), workDir);
+
+    // IEC 61966-2-1 of 128, 64 and 191 of 255 parts of light.
+    assertThat(picture(made).getRGB(4, 4) & 0xffffff).isEqualTo(0xbc89e0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg-12-bit.jpg", "jpeg-lossless.jpg"})
+  void kindsOfJpegThatOnlySpecialProgramsReadAreRefusedAsSuch(String file) {
+    assertThatThrownBy(() -> normaliser.normalise(VARIANTS.resolve(file), workDir))
+        .isInstanceOfSatisfying(
+            UpscaleException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE))
+        .hasMessageContaining("special programs");
+  }
+
+  private int farthest(String file, String reference) throws IOException {
+    BufferedImage wanted = ImageIO.read(VARIANTS.resolve(reference).toFile());
+    BufferedImage got = picture(normaliser.normalise(VARIANTS.resolve(file), workDir));
+    assertThat(got.getWidth()).isEqualTo(wanted.getWidth());
+    assertThat(got.getHeight()).isEqualTo(wanted.getHeight());
+    int farthest = 0;
+    for (int y = 0; y < wanted.getHeight(); y++) {
+      for (int x = 0; x < wanted.getWidth(); x++) {
+        int[] want = Samples.at(wanted, x, y);
+        int[] have = Samples.at(got, x, y);
+        for (int channel = 0; channel < 3; channel++) {
+          farthest = Math.max(farthest, Math.abs(want[channel] - have[channel]));
+        }
+      }
+    }
+    return farthest;
+  }
+
+  /** What the worker reads. */
+  private static BufferedImage picture(NormalisedImage made) throws IOException {
+    Path lossless = made.losslessSource();
+    return ImageIO.read((lossless != null ? lossless : made.original()).toFile());
+  }
+}

@@ -1,0 +1,174 @@
+package dev.aiupscale.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.e2e.Eventually;
+import dev.aiupscale.e2e.UpscaleClient;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Clients send, send again and erase pictures while every part of the system is killed; at the end
+ * each answer that a client got holds. {@code -Dchaos.seed} and {@code -Dchaos.submissions} repeat
+ * and prolong it.
+ */
+class ChaosIT {
+  private static final long SEED = Long.getLong("chaos.seed", 1);
+  private static final int SUBMISSIONS = Integer.getInteger("chaos.submissions", 200);
+  private static final int CLIENTS = 8;
+  private static final int PICTURES = 40;
+  private static final int POISON = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final History history = new History();
+
+  @TempDir Path folder;
+
+  @Test
+  void everyAnswerHoldsWhateverIsKilled() throws InterruptedException {
+    try (Fleet fleet = new Fleet(folder);
+        Bucket bucket = new Bucket(fleet.s3());
+        Queues queues = new Queues(fleet.sqs())) {
+      fleet.startAll();
+      List<Expected> expected = makeInPeace(new UpscaleClient(fleet.api()));
+
+      Monkey monkey = new Monkey(fleet, new Random(SEED));
+      monkey.begin();
+      playClients(fleet, queues, expected);
+      int kills = monkey.stop();
+
+      Outcome outcome = outcome(new UpscaleClient(fleet.api()), expected);
+      Eventually.is(PATIENCE, () -> queues.waiting() == 0);
+      Eventually.is(PATIENCE, () -> bucket.orphans().isEmpty());
+      List<String> dead = queues.deadBodies();
+      System.out.printf(
+          "chaos seed %d: submitted %d, erased %d, kills %d, %s, dead %d%n",
+          SEED,
+          history.accepted(Call.Kind.SUBMIT),
+          history.accepted(Call.Kind.ERASE),
+          kills,
+          outcome,
+          dead.size());
+      assertThat(outcome.mismatches()).isZero();
+      assertThat(dead).allMatch(body -> body.startsWith("poison")).hasSize(POISON);
+    }
+  }
+
+  /** A picture, the id of its job, and the hash of the result that was made in peace. */
+  private record Expected(Picture picture, String id, String sha256) {}
+
+  /** How the jobs stand at the end. */
+  private record Outcome(int done, int redeliveries, int mismatches) {
+    @Override
+    public String toString() {
+      return "done %d, redeliveries %d, mismatches %d".formatted(done, redeliveries, mismatches);
+    }
+  }
+
+  private static List<Expected> makeInPeace(UpscaleClient client) {
+    List<Expected> made = new ArrayList<>();
+    for (Picture picture : IntStream.range(0, PICTURES).mapToObj(Picture::of).toList()) {
+      String id = submit(client, picture, picture.options()).json().get("id").asText();
+      JsonNode job = client.await(id, "DONE");
+      made.add(new Expected(picture, id, job.get("result").get("sha256").asText()));
+    }
+    made.forEach(
+        one -> assertThat(client.delete("/api/v1/jobs/" + one.id()).status()).isEqualTo(204));
+    return made;
+  }
+
+  private void playClients(Fleet fleet, Queues queues, List<Expected> known) {
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      Random random = new Random(SEED * 100 + i);
+      UpscaleClient client = new UpscaleClient(fleet.api());
+      all.add(CompletableFuture.runAsync(() -> play(client, known, random), threads));
+    }
+    for (int i = 0; i < POISON; i++) {
+      String body = "poison " + i;
+      Eventually.is(PATIENCE, () -> queues.send(body));
+    }
+    all.forEach(CompletableFuture::join);
+    threads.shutdown();
+  }
+
+  private void play(UpscaleClient client, List<Expected> known, Random random) {
+    for (int i = 0; i < SUBMISSIONS / CLIENTS; i++) {
+      Expected one = known.get(random.nextInt(known.size()));
+      Picture picture = one.picture();
+      Map<String, String> options =
+          random.nextInt(3) == 0 ? picture.optionsAgain() : picture.options();
+      submitUntilAccepted(client, one, options);
+      if (random.nextInt(8) == 0) {
+        erase(client, one.id());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(2000)).toNanos());
+    }
+  }
+
+  private void submitUntilAccepted(
+      UpscaleClient client, Expected one, Map<String, String> options) {
+    Eventually.is(
+        PATIENCE,
+        () -> {
+          Call call = history.begin(Call.Kind.SUBMIT, one.id());
+          try {
+            int status = submit(client, one.picture(), options).status();
+            call.answered(status == 200 || status == 202);
+            return call.isAccepted();
+          } catch (UncheckedIOException e) {
+            return false;
+          }
+        });
+  }
+
+  private void erase(UpscaleClient client, String id) {
+    Call call = history.begin(Call.Kind.ERASE, id);
+    try {
+      int status = client.delete("/api/v1/jobs/" + id).status();
+      if (status == 204 || status == 404) {
+        call.answered(status == 204);
+      }
+    } catch (UncheckedIOException e) {
+      // Nobody answered: it may or may not be carried out.
+    }
+  }
+
+  private Outcome outcome(UpscaleClient client, List<Expected> expected) {
+    int done = 0;
+    int redeliveries = 0;
+    int mismatches = 0;
+    for (Expected one : expected) {
+      if (history.mustExist(one.id())) {
+        JsonNode job = client.await(one.id(), "DONE");
+        byte[] result = client.get("/api/v1/jobs/" + one.id() + "/result").body();
+        done++;
+        redeliveries += job.get("attempts").asInt() - 1;
+        mismatches += Sha256.of(result).equals(one.sha256()) ? 0 : 1;
+      } else if (history.mustBeGone(one.id())) {
+        assertThat(client.get("/api/v1/jobs/" + one.id()).status()).isEqualTo(404);
+      }
+    }
+    return new Outcome(done, redeliveries, mismatches);
+  }
+
+  private static UpscaleClient.Answer submit(
+      UpscaleClient client, Picture picture, Map<String, String> options) {
+    return client.submit(picture.bytes(), picture.name(), options);
+  }
+}

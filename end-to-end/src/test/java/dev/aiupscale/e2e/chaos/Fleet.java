@@ -1,0 +1,152 @@
+package dev.aiupscale.e2e.chaos;
+
+import dev.aiupscale.e2e.Deployable;
+import dev.aiupscale.e2e.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The product and its local stack, each part a process of its own that can be killed, stopped and
+ * started again on the data it left.
+ */
+final class Fleet implements AutoCloseable {
+  static final String API = "api-service";
+  static final List<String> WORKERS = List.of("worker-1", "worker-2");
+  static final String STACK = "local-stack";
+
+  private static final Path ROOT =
+      Path.of(System.getProperty("models.dir"), "../..").toAbsolutePath().normalize();
+
+  private final Path folder;
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private final Map<String, Deployable> running = new ConcurrentHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  Fleet(Path folder) {
+    this.folder = folder;
+    for (String part : List.of("s3", "sqs", "redis", API, WORKERS.get(0), WORKERS.get(1))) {
+      ports.put(part, freePort());
+    }
+    settings.put("STACK_DATA_DIR", folder.resolve("stack").toString());
+    settings.put("STACK_S3_PORT", String.valueOf(ports.get("s3")));
+    settings.put("STACK_SQS_PORT", String.valueOf(ports.get("sqs")));
+    settings.put("STACK_REDIS_PORT", String.valueOf(ports.get("redis")));
+    settings.put("AWS_REGION", "us-east-1");
+    settings.put("AWS_ACCESS_KEY_ID", "local");
+    settings.put("AWS_SECRET_ACCESS_KEY", "local-secret");
+    settings.put("UPSCALE_S3_ENDPOINT", s3().toString());
+    settings.put("UPSCALE_SQS_ENDPOINT", sqs().toString());
+    settings.put("UPSCALE_REDIS_URL", "redis://127.0.0.1:" + ports.get("redis"));
+    settings.put("UPSCALE_MODELS_DIR", System.getProperty("models.dir"));
+    settings.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");
+    settings.put("WORKER_QUEUE_POLL_WAIT", "PT2S");
+    settings.put("WORKER_QUEUE_GRACE_TIME", "PT1S");
+    settings.put("WORKER_DEAD_LETTER_INTERVAL", "5s");
+    settings.put("API_SWEEP_AGE", "PT15S");
+    settings.put("API_SWEEP_INTERVAL", "5s");
+  }
+
+  void startAll() {
+    start(STACK);
+    start(API);
+    WORKERS.forEach(this::start);
+    List.of(API, WORKERS.get(0), WORKERS.get(1)).forEach(name -> part(name).awaitReady());
+  }
+
+  void start(String part) {
+    try {
+      Path work = Files.createDirectories(folder.resolve(part + "-work"));
+      Map<String, String> environment = new LinkedHashMap<>(settings);
+      environment.put("UPSCALE_WORK_DIR", work.toString());
+      int port = ports.getOrDefault(part, 0);
+      running.put(part, Deployable.start(part, jar(part), heap(part), port, environment, folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (part.equals(STACK)) {
+      Eventually.is(Duration.ofMinutes(1), () -> answers(s3()) && answers(sqs()));
+    }
+  }
+
+  /** Ends a part as a power cut does, and what it started with it. */
+  void kill(String part) {
+    part(part).kill();
+  }
+
+  /** Ends the Redis server alone; it is back with the next start of the stack. */
+  void killRedis() {
+    part(STACK).killChildren();
+  }
+
+  /** Lets a part stand still, as a machine without breath does, and go on later. */
+  void pause(String part, Duration time) {
+    part(part).pause(time);
+  }
+
+  URI api() {
+    return loopback(API);
+  }
+
+  URI s3() {
+    return loopback("s3");
+  }
+
+  URI sqs() {
+    return loopback("sqs");
+  }
+
+  @Override
+  public void close() {
+    WORKERS.forEach(this::kill);
+    kill(API);
+    part(STACK).killChildren();
+    kill(STACK);
+  }
+
+  private Deployable part(String name) {
+    return Objects.requireNonNull(running.get(name), name);
+  }
+
+  private URI loopback(String part) {
+    return URI.create("http://127.0.0.1:" + ports.get(part));
+  }
+
+  private static boolean answers(URI address) {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path jar(String part) {
+    return switch (part) {
+      case STACK -> ROOT.resolve("local-stack/target/local-stack.jar");
+      case API -> ROOT.resolve("api-service/target/quarkus-app/quarkus-run.jar");
+      default -> ROOT.resolve("upscale-worker/target/quarkus-app/quarkus-run.jar");
+    };
+  }
+
+  private static String heap(String part) {
+    return part.equals(API) ? "-Xmx512m" : "-Xmx400m";
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.aiupscale.operations;
+
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.MessageBody;
+import dev.aiupscale.platform.queue.PoisonException;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.Versioned;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at dead letters and runs their jobs again; safe to be repeated and to be interrupted. */
+@ApplicationScoped
+public class DeadLetters {
+  /** Long enough that no letter is seen twice in one go. */
+  private static final Duration HIDDEN = Duration.ofMinutes(2);
+
+  private final JobQueue queue;
+  private final JobRecords records;
+  private final JobCache cache;
+  private final Clock clock;
+
+  public DeadLetters(JobQueue queue, JobRecords records, JobCache cache, Clock clock) {
+    this.queue = queue;
+    this.records = records;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  List<DeadLetter> list() {
+    List<DeadLetter> letters = new ArrayList<>();
+    forEach(message -> letters.add(letter(message)));
+    letters.forEach(letter -> showAgain(letter.message()));
+    return letters;
+  }
+
+  /** How many letters met which fate. */
+  Map<Fate, Integer> redrive() {
+    Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+    List<ReceivedMessage> left = new ArrayList<>();
+    forEach(
+        message -> {
+          Fate fate = redrive(message);
+          fates.merge(fate, 1, Integer::sum);
+          if (fate.isLeft()) {
+            left.add(message);
+          } else {
+            queue.delete(message);
+          }
+        });
+    left.forEach(this::showAgain);
+    return fates;
+  }
+
+  /** The record first, then the message, then the letter goes: each step may be the last. */
+  private Fate redrive(ReceivedMessage message) {
+    Job asked = asked(message);
+    if (asked == null) {
+      return Fate.POISON;
+    }
+    for (; ; ) {
+      Optional<Versioned<Job>> found = records.find(asked.id());
+      if (found.isEmpty()) {
+        return Fate.ERASED;
+      }
+      Job present = found.get().value();
+      if (present.run() == asked.run() && present.state() == JobState.FAILED) {
+        Optional<Job> rerun =
+            records.replace(found.get(), present.rerun(clock.instant())).map(Versioned::value);
+        if (rerun.isPresent()) {
+          return send(rerun.get());
+        }
+      } else if (present.run() == asked.run() + 1 && present.state() == JobState.QUEUED) {
+        // An earlier redrive may have ended before it sent the message; a second one does no harm.
+        return send(present);
+      } else {
+        boolean open = present.run() == asked.run() && !present.state().isFinal();
+        return open ? Fate.UNTOLD : Fate.OUTDATED;
+      }
+    }
+  }
+
+  private Fate send(Job job) {
+    queue.send(job);
+    cache.written(job);
+    return Fate.RUN_AGAIN;
+  }
+
+  private DeadLetter letter(ReceivedMessage message) {
+    Job asked = asked(message);
+    Job present =
+        asked == null ? null : records.find(asked.id()).map(Versioned::value).orElse(null);
+    return new DeadLetter(message, asked, present);
+  }
+
+  private static @Nullable Job asked(ReceivedMessage message) {
+    try {
+      return MessageBody.job(message);
+    } catch (PoisonException e) {
+      return null;
+    }
+  }
+
+  private void forEach(Consumer<ReceivedMessage> look) {
+    Optional<ReceivedMessage> message = queue.receiveDeadLetter(HIDDEN);
+    while (message.isPresent()) {
+      look.accept(message.get());
+      message = queue.receiveDeadLetter(HIDDEN);
+    }
+  }
+
+  private void showAgain(ReceivedMessage message) {
+    queue.changeVisibility(message, Duration.ZERO);
+  }
+}

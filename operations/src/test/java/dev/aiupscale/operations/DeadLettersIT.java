@@ -1,0 +1,185 @@
+package dev.aiupscale.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobError;
+import dev.aiupscale.common.job.JobId;
+import dev.aiupscale.common.job.JobOptions;
+import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.common.job.MetadataPolicy;
+import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.localstack.LocalStack;
+import dev.aiupscale.localstack.LocalStackConfig;
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.aws.S3ObjectStore;
+import dev.aiupscale.platform.aws.SqsJobQueue;
+import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.MessageBody;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.Versioned;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+class DeadLettersIT {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final LocalStack stack = LocalStack.start(LocalStackConfig.transientOnFreePorts());
+  private final SqsClient sqs =
+      with(SqsClient.builder().endpointOverride(stack.sqsEndpoint())).build();
+  private final S3Client s3 =
+      with(S3Client.builder().endpointOverride(stack.s3Endpoint()))
+          .forcePathStyle(true)
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+          .build();
+  private final PlatformConfig config =
+      new SmallRyeConfigBuilder()
+          .withMapping(PlatformConfig.class)
+          .build()
+          .getConfigMapping(PlatformConfig.class);
+  private final JobQueue queue = new SqsJobQueue(sqs, config, new NoWorkload());
+  private final JobRecords records = new JobRecords(new S3ObjectStore(s3, config));
+  private final DeadLetters letters =
+      new DeadLetters(queue, records, new JobCache(new NoCache(), config), Clock.systemUTC());
+
+  @AfterEach
+  void stop() {
+    sqs.close();
+    s3.close();
+    stack.close();
+  }
+
+  @Test
+  void aFailedJobIsRunAgainOnceHoweverOftenTheCommandIsGiven() {
+    Job failed = failed(job("a"));
+    records.create(failed);
+    bury(failed);
+    bury(failed);
+
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.RUN_AGAIN, 2));
+    assertThat(letters.redrive()).isEmpty();
+
+    Job rerun = present(failed);
+    assertThat(rerun.state()).isEqualTo(JobState.QUEUED);
+    assertThat(rerun.run()).isEqualTo(2);
+    assertThat(MessageBody.job(receive()).run()).isEqualTo(2);
+  }
+
+  @Test
+  void aRedriveThatEndedBeforeItsMessageWasSentIsCompletedByTheNext() {
+    Job failed = failed(job("b"));
+    records.create(failed.rerun(NOW));
+    bury(failed);
+
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.RUN_AGAIN, 1));
+
+    assertThat(present(failed).run()).isEqualTo(2);
+    assertThat(MessageBody.job(receive()).run()).isEqualTo(2);
+  }
+
+  @Test
+  void poisonStaysAndIsListedWithItsReason() {
+    send("no job");
+    queue.bury(receive(), "NOT_JSON: why");
+
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.POISON, 1));
+    assertThat(letters.list())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.line()).contains("poison", "NOT_JSON", "no job"));
+  }
+
+  @Test
+  void lettersOfJobsThatWereErasedOrRunAgainSinceAreDropped() {
+    Job failed = failed(job("c"));
+    records.create(failed.rerun(NOW).attemptStarted(NOW));
+    bury(failed);
+    bury(failed(job("d")));
+
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.OUTDATED, 1, Fate.ERASED, 1));
+
+    assertThat(letters.list()).isEmpty();
+    assertThat(queue.depth(Lane.FRONT)).isZero();
+  }
+
+  @Test
+  void aJobThatDoesNotSayYetThatItFailedIsLeftAlone() {
+    Job running = job("e").attemptStarted(NOW);
+    records.create(running);
+    bury(running);
+
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.UNTOLD, 1));
+
+    assertThat(present(running)).isEqualTo(running);
+    assertThat(letters.list()).hasSize(1);
+  }
+
+  private void bury(Job job) {
+    queue.send(job);
+    queue.bury(receive(), "WORKER_LOST: why");
+  }
+
+  private ReceivedMessage receive() {
+    return queue.receive(Lane.FRONT, Duration.ofSeconds(1), Duration.ofMinutes(1)).orElseThrow();
+  }
+
+  private void send(String body) {
+    String url = sqs.getQueueUrl(r -> r.queueName(config.queue())).queueUrl();
+    sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
+  }
+
+  private Job present(Job job) {
+    return records.find(job.id()).map(Versioned::value).orElseThrow();
+  }
+
+  private static Job failed(Job job) {
+    return job.attemptStarted(NOW).failed(new JobError(ErrorCode.WORKER_LOST, "why"), NOW);
+  }
+
+  private static Job job(String name) {
+    JobOptions options =
+        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+    ImageId image = new ImageId(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
+    return Job.queued(
+        JobId.of(image, options, "model"),
+        image,
+        options,
+        "model",
+        "p.png",
+        new SourceImage(10, 10, "png", 100, false),
+        true,
+        BasicMetadata.NONE,
+        List.of(),
+        NOW);
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B with(B builder) {
+    return builder
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    stack.config().accessKey(), stack.config().secretKey())));
+  }
+}

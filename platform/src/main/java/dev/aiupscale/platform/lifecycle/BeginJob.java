@@ -1,0 +1,122 @@
+package dev.aiupscale.platform.lifecycle;
+
+import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Placement;
+import dev.aiupscale.platform.storage.ImageRecords;
+import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.Versioned;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Begins a job, or joins it. Order: picture, record, message, status, so that whatever is visible
+ * can be completed; {@link Sweep} completes or erases what a crash left between two steps.
+ */
+@ApplicationScoped
+public class BeginJob {
+  private final PendingJobs pending;
+  private final ImageRecords images;
+  private final JobRecords jobs;
+  private final JobQueue queue;
+  private final JobCache cache;
+  private final Clock clock;
+
+  public BeginJob(
+      PendingJobs pending,
+      ImageRecords images,
+      JobRecords jobs,
+      JobQueue queue,
+      JobCache cache,
+      Clock clock) {
+    this.pending = pending;
+    this.images = images;
+    this.jobs = jobs;
+    this.queue = queue;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  /**
+   * @param asked the job as it would be if nobody had asked for it before
+   * @param ignoreResult whether a finished job is run again
+   * @param picture stores the picture where it is not in the store
+   * @param place says where the job waits, if it is put on the queue
+   */
+  public BegunJob begin(
+      Job asked,
+      boolean ignoreResult,
+      ImageRecord image,
+      Runnable picture,
+      Function<Job, Placement> place) {
+    return jobs.find(asked.id())
+        .map(Versioned::value)
+        .filter(present -> present.state() != JobState.QUEUED && !isDue(present, ignoreResult))
+        .map(present -> new BegunJob(present, false))
+        .orElseGet(() -> queued(asked, ignoreResult, image, picture, place));
+  }
+
+  /**
+   * For a job that is queued already, too: whoever recorded it may have died before the picture was
+   * safe from an erasure. Goes on until the picture still holds the job after its record was
+   * written: an erasure that came between may have taken the picture and the record, one that comes
+   * later erases what this made.
+   */
+  private BegunJob queued(
+      Job asked,
+      boolean ignoreResult,
+      ImageRecord image,
+      Runnable picture,
+      Function<Job, Placement> place) {
+    boolean created = false;
+    while (true) {
+      PendingJob entry = PendingJob.of(asked, clock.instant());
+      pending.add(entry);
+      images.addJob(image, asked.id());
+      picture.run();
+      BegunJob recorded = record(asked, ignoreResult && !created);
+      created |= recorded.created();
+      if (images.holds(asked.imageId(), asked.id())) {
+        if (created) {
+          send(recorded.job(), place.apply(recorded.job()));
+        }
+        pending.remove(entry);
+        return new BegunJob(recorded.job(), created);
+      }
+    }
+  }
+
+  private BegunJob record(Job asked, boolean ignoreResult) {
+    while (true) {
+      Optional<Versioned<Job>> present = jobs.find(asked.id());
+      if (present.isPresent() && !isDue(present.get().value(), ignoreResult)) {
+        return new BegunJob(present.get().value(), false);
+      }
+      Optional<Versioned<Job>> written =
+          present.isPresent()
+              ? jobs.replace(present.get(), present.get().value().rerun(clock.instant()))
+              : jobs.create(asked);
+      if (written.isPresent()) {
+        return new BegunJob(written.get().value(), true);
+      }
+    }
+  }
+
+  /** The status yields to whatever a fast worker has written by then. */
+  private void send(Job job, Placement placement) {
+    cache.forget(job.id());
+    queue.send(job, placement);
+    cache.seen(job);
+  }
+
+  private static boolean isDue(Job present, boolean ignoreResult) {
+    return present.state() == JobState.FAILED
+        || present.state() == JobState.CANCELLED
+        || (present.state() == JobState.DONE && ignoreResult);
+  }
+}

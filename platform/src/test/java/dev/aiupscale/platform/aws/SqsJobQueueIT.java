@@ -1,0 +1,92 @@
+package dev.aiupscale.platform.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobId;
+import dev.aiupscale.common.job.JobOptions;
+import dev.aiupscale.common.job.MetadataPolicy;
+import dev.aiupscale.platform.TestPlatform;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.Placement;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SqsJobQueueIT {
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
+
+  private final TestPlatform platform = new TestPlatform();
+  private final JobQueue queue =
+      new SqsJobQueue(platform.sqs(), platform.config(), new NoWorkload());
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  @Test
+  void aJobWaitsInTheLaneThatItWasPutInAndKeepsWhatWasSaidOfIt() {
+    queue.send(job(), new Placement(Lane.BULK, "a-client", 2.5));
+
+    assertThat(queue.depth(Lane.FRONT)).isZero();
+    assertThat(receive(Lane.BULK).predictedSeconds()).isEqualTo(2.5);
+  }
+
+  @Test
+  void aDeliveryThatWasPutBackDoesNotCountHoweverOften() {
+    queue.send(job(), new Placement(Lane.FRONT, "a-client", 2.5));
+    for (int i = 0; i < 5; i++) {
+      ReceivedMessage message = receive(Lane.FRONT);
+      assertThat(message.tries()).isEqualTo(1);
+      queue.putBack(message, Duration.ZERO);
+    }
+    queue.changeVisibility(receive(Lane.FRONT), Duration.ZERO);
+
+    ReceivedMessage again = receive(Lane.FRONT);
+
+    assertThat(again.tries()).isEqualTo(2);
+    assertThat(again.isFirstDelivery()).isFalse();
+    assertThat(again.predictedSeconds()).isEqualTo(2.5);
+  }
+
+  @Test
+  void whatIsBuriedIsADeadLetterWithItsReason() {
+    queue.send(job());
+
+    queue.bury(receive(Lane.FRONT), "POISON: why");
+
+    assertThat(queue.depth(Lane.FRONT)).isZero();
+    assertThat(queue.receiveDeadLetter(HIDDEN).orElseThrow().attributes())
+        .containsEntry(ReceivedMessage.REASON, "POISON: why");
+  }
+
+  private ReceivedMessage receive(Lane lane) {
+    return queue.receive(lane, Duration.ofSeconds(1), HIDDEN).orElseThrow();
+  }
+
+  private static Job job() {
+    JobOptions options =
+        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+    ImageId image = new ImageId("a".repeat(64));
+    return Job.queued(
+        JobId.of(image, options, "model"),
+        image,
+        options,
+        "model",
+        "p.png",
+        new SourceImage(10, 10, "png", 100, false),
+        true,
+        BasicMetadata.NONE,
+        List.of(),
+        Instant.EPOCH);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.aiupscale.platform.load;
+
+import dev.aiupscale.platform.queue.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Doors, lanes and workers on a simulated clock; the policies are the product's own. */
+final class SimulatedQueue {
+  private static final Duration FRONT_SHARE = Duration.ofSeconds(5);
+
+  /** An upload: its client, when it comes, and the seconds of work that it is. */
+  record Upload(String client, double at, double seconds) {}
+
+  private final int workers;
+  private final boolean fair;
+  private final FairShare share = new FairShare(FRONT_SHARE);
+  private final Deque<Upload> front = new ArrayDeque<>();
+  private final Deque<Upload> bulk = new ArrayDeque<>();
+
+  /**
+   * @param fair whether the product's policies are used, or one queue for all
+   */
+  SimulatedQueue(int workers, boolean fair) {
+    this.workers = workers;
+    this.fair = fair;
+  }
+
+  /** The seconds from upload to result for each upload of the client, in no order. */
+  List<Double> waits(String client, List<Upload> uploads) {
+    Deque<Upload> coming = new ArrayDeque<>(uploads);
+    PriorityQueue<Worker> free = new PriorityQueue<>(Comparator.comparingDouble(Worker::freeAt));
+    for (int i = 0; i < workers; i++) {
+      free.add(new Worker(0, new LaneOrder()));
+    }
+    List<Double> waits = new ArrayList<>();
+    while (!coming.isEmpty() || !front.isEmpty() || !bulk.isEmpty()) {
+      Worker worker = free.remove();
+      double now = worker.freeAt();
+      arrive(coming, now);
+      Optional<Upload> taken = take(worker.order());
+      if (taken.isEmpty()) {
+        free.add(new Worker(coming.getFirst().at(), worker.order()));
+        continue;
+      }
+      double done = now + taken.get().seconds();
+      free.add(new Worker(done, worker.order()));
+      if (taken.get().client().equals(client)) {
+        waits.add(done - taken.get().at());
+      }
+    }
+    return waits;
+  }
+
+  private void arrive(Deque<Upload> coming, double now) {
+    while (!coming.isEmpty() && coming.getFirst().at() <= now) {
+      Upload upload = coming.removeFirst();
+      Instant at = Instant.EPOCH.plusMillis((long) (1000 * upload.at()));
+      Lane lane = fair ? share.place(upload.client(), upload.seconds(), workers, at) : Lane.FRONT;
+      lane(lane).add(upload);
+    }
+  }
+
+  private Optional<Upload> take(LaneOrder order) {
+    for (Lane lane : order.next()) {
+      Upload upload = lane(lane).poll();
+      if (upload != null) {
+        order.took();
+        return Optional.of(upload);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Deque<Upload> lane(Lane lane) {
+    return lane == Lane.FRONT ? front : bulk;
+  }
+
+  private record Worker(double freeAt, LaneOrder order) {}
+}
