@@ -52,6 +52,8 @@ final class Measurements {
     List<PeakMemoryResult> peaks = new ArrayList<>(peakMemory());
     progress.accept("Peak memory at a gigapixel");
     peaks.add(new PeakMemory(bench).measureGigapixel(SLIM));
+    progress.accept("Peak memory of an exact result");
+    peaks.add(new PeakMemory(bench).measureExact("real-esrgan-photo", MemoryCase.LOW_FOURFOLD));
     progress.accept("Memory over hundreds of jobs");
     List<SteadyMemoryResult> steady = List.of(new SteadyMemory(bench).measure(SLIM));
     return new Report(environment, List.of(), peaks, steady, List.of(), List.of(), List.of());

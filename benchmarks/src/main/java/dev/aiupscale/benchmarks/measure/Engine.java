@@ -44,6 +44,10 @@ public record Engine(Path models, Path scratch) {
 
   /** From file to file: a PNG becomes a PNG, all else is JPEG and becomes one. */
   UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source) {
+    return upscale(networks, model, source, false);
+  }
+
+  UpscaledImage upscale(TileEngines networks, ModelDescriptor model, Path source, boolean exact) {
     boolean lossless = source.toString().endsWith(".png");
     ResultFormat format = lossless ? ResultFormat.PNG : ResultFormat.JPEG;
     UpscaleRequest request =
@@ -54,7 +58,7 @@ public record Engine(Path models, Path scratch) {
             model.scale(),
             format,
             QUALITY,
-            false,
+            exact,
             true,
             BasicMetadata.NONE);
     try (OutputStream result =

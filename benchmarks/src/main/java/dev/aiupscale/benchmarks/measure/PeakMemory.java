@@ -22,7 +22,7 @@ public final class PeakMemory {
    */
   public PeakMemoryResult measure(String model, MemoryCase picture) throws IOException {
     Path photo = bench.photo(picture.width(), picture.height()).path();
-    long peak = peakOf(model, picture.scale(), photo);
+    long peak = peakOf(model, picture.scale(), photo, false);
     return result(model, picture.scale(), picture.width(), picture.height(), "jpeg", peak);
   }
 
@@ -37,7 +37,18 @@ public final class PeakMemory {
     BufferedImage page = new BufferedImage(WIDE, HIGH, BufferedImage.TYPE_3BYTE_BGR);
     page.createGraphics().drawImage(bench.photos().draw(1500, 1000), WIDE / 3, HIGH / 3, null);
     Path source = SourceFile.png(page, bench.engine().scratch()).path();
-    return result(model, 4, WIDE, HIGH, "png", peakOf(model, 4, source));
+    return result(model, 4, WIDE, HIGH, "png", peakOf(model, 4, source, false));
+  }
+
+  /**
+   * A low strip of a photo, since an exact result's memory does not depend on the height.
+   *
+   * @throws IOException when the process fails, or the system does not tell its peak
+   */
+  public PeakMemoryResult measureExact(String model, MemoryCase picture) throws IOException {
+    Path photo = bench.photo(picture.width(), picture.height()).path();
+    long peak = peakOf(model, picture.scale(), photo, true);
+    return result(model, picture.scale(), picture.width(), picture.height(), "jpeg, exact", peak);
   }
 
   private static PeakMemoryResult result(
@@ -53,7 +64,7 @@ public final class PeakMemory {
         peak / PREDECESSOR_BYTES);
   }
 
-  private long peakOf(String model, int scale, Path photo) throws IOException {
+  private long peakOf(String model, int scale, Path photo, boolean exact) throws IOException {
     Engine engine = bench.engine();
     String answer =
         WorkerProcess.run(
@@ -62,7 +73,8 @@ public final class PeakMemory {
             engine.scratch().toString(),
             photo.toString(),
             model,
-            Integer.toString(scale));
+            Integer.toString(scale),
+            Boolean.toString(exact));
     return Long.parseLong(answer);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Runs a measurement in a process of its own that has a worker's Java options. */
 final class WorkerProcess {
   /** As ./run starts a worker. */
-  static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m");
+  static final List<String> JAVA_OPTIONS = List.of("-Xmx512m", "-XX:MaxDirectMemorySize=1280m");
 
   /** As ./run sets it too: large blocks go back to the system when they are freed. */
   private static final Map<String, String> ALLOCATOR =

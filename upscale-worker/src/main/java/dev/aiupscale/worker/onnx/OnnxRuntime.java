@@ -14,7 +14,7 @@ record OnnxRuntime(
     OrtEnvironment environment, OnnxConfig config, BatchSize batchSize, ReentrantLock turn) {
   static OnnxRuntime of(OnnxConfig config) {
     return new OnnxRuntime(
-        OrtEnvironment.getEnvironment(),
+        SharedThreads.environment(config),
         config,
         new BatchSize(config.batch(), memory(config)),
         new ReentrantLock(true));

@@ -39,9 +39,9 @@ final class OnnxStage implements AutoCloseable {
     if (!Sha256.of(onnx).equals(stage.sha256())) {
       throw new IOException(stage.file() + " is not the file that its descriptor names");
     }
-    NetworkGraph graph = NetworkGraph.read(onnx);
     // What is not finite in a stage before makes the last one's samples so.
-    boolean guarded = stage.givesResult() && FiniteGuard.add(graph.graph(), ModelStage.RESULT);
+    NetworkGraph graph = stage.givesResult() ? NetworkGraph.read(onnx) : null;
+    boolean guarded = graph != null && FiniteGuard.add(graph.graph(), ModelStage.RESULT);
     this.guard = guarded ? Set.of(FiniteGuard.OUTPUT) : Set.of();
     try (SessionOptions options = SessionSettings.of(runtime.config())) {
       // Only with fixed sizes it is known that two inputs are equally large, and that what is one
@@ -49,9 +49,11 @@ final class OnnxStage implements AutoCloseable {
       options.setSymbolicDimensionValue(NetworkGraph.TILES, 1);
       options.setSymbolicDimensionValue("H", tile.height());
       options.setSymbolicDimensionValue("W", tile.width());
+      options.disablePerSessionThreads();
       // Each session would keep what its own arena took; without, one stage's memory is the next's.
       options.setCPUArenaAllocator(false);
-      this.session = runtime.environment().createSession(graph.bytes(), options);
+      this.session =
+          runtime.environment().createSession(graph == null ? onnx : graph.bytes(), options);
     }
   }
 
