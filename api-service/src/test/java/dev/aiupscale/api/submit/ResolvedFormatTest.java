@@ -30,7 +30,7 @@ class ResolvedFormatTest {
     assertThatThrownBy(
             () -> ResolvedFormat.of(Optional.of(ResultFormat.JPEG), wide, false, 2, LIMIT))
         .hasMessageContaining("IMAGE_TOO_LARGE")
-        .hasMessageContaining("65535");
+        .hasMessageContaining("65500");
   }
 
   @Test

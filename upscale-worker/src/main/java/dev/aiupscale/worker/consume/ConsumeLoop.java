@@ -66,6 +66,11 @@ public class ConsumeLoop {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     drain.begin("told to stop");
+    awaitDrained();
+  }
+
+  /** Waits, once the worker drains, until nothing is in hand any more. */
+  void awaitDrained() throws InterruptedException {
     seeingOut.join();
   }
 

@@ -23,7 +23,7 @@ class RealModelsIT {
     "esrgan-slim, 4, 131, 117",
     "esrgan-slim, 8, 61, 83",
     "esrgan-medium, 2, 129, 93",
-    "esrgan-medium, 4, 5, 97",
+    "esrgan-medium, 4, 5, 297",
     "real-esrgan-general, 4, 83, 29",
     "real-esrgan-general, 4, 149, 101"
   })
