@@ -11,7 +11,7 @@ public record StageMemory(long rowBytes, long runBytes, long blockBytes) {
   private static final long MIB = 1 << 20;
 
   public static StageMemory defaults() {
-    return new StageMemory(1100 * MIB, 96 * MIB, 128 * MIB);
+    return new StageMemory(1000 * MIB, 96 * MIB, 128 * MIB);
   }
 
   /** What is left to each of several planes of a picture that are worked on at the same time. */
