@@ -3,11 +3,15 @@ package dev.aiupscale.worker.upscale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.model.ModelStage;
 import dev.aiupscale.common.tile.Mirror;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
@@ -23,6 +27,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +148,38 @@ class StagedIT {
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(() -> engines.stages().open(model, plan.tiles()))
         .returns(ErrorCode.MODEL_FAILED, UpscaleException::code);
+  }
+
+  @Test
+  void whatOverflowsInAStageInTheMiddleFailsTheJob() throws IOException {
+    ModelDescriptor photo = Models.require("real-esrgan-photo", 4);
+    Path broken = Files.createDirectory(directory.resolve("broken"));
+    for (ModelStage stage : photo.stages()) {
+      Path file = Models.DIRECTORY.resolve(stage.file()).toAbsolutePath();
+      Files.createSymbolicLink(broken.resolve(stage.file()), file);
+    }
+    replaceByNan(broken.resolve(photo.stages().get(2).file()));
+    model = ShallowNetwork.write(photo, broken, directory, TWO_BLOCKS);
+
+    assertThatExceptionOfType(UpscaleException.class)
+        .isThrownBy(() -> upscaled(exact(Pictures.natural(40, 30, 7)), done -> {}))
+        .returns(ErrorCode.MODEL_FAILED, UpscaleException::code)
+        .withMessageContaining("not finite");
+  }
+
+  /** Makes a copy of the file of which one tensor of weights is no number. */
+  private static void replaceByNan(Path link) throws IOException {
+    ModelProto.Builder network = ModelProto.parseFrom(Files.readAllBytes(link)).toBuilder();
+    TensorProto.Builder weights =
+        network.getGraphBuilder().getInitializerBuilderList().stream()
+            .filter(tensor -> tensor.getDimsCount() == 4)
+            .findFirst()
+            .orElseThrow();
+    byte[] nan = new byte[weights.getRawData().size()];
+    Arrays.fill(nan, (byte) 0xff);
+    weights.setRawData(ByteString.copyFrom(nan));
+    Files.delete(link);
+    Files.write(link, network.build().toByteArray());
   }
 
   private UpscaleRequest exact(BufferedImage picture) {
