@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** One deployable in a process of its own. */
 public final class Deployable {
@@ -75,10 +74,13 @@ public final class Deployable {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Stops the process where it stands, for {@code time}. */
-  public void pause(Duration time) {
+  /** Stops the process where it stands. */
+  public void halt() {
     signal("STOP");
-    LockSupport.parkNanos(time.toNanos());
+  }
+
+  /** Lets a halted process go on. */
+  public void goOn() {
     signal("CONT");
   }
 

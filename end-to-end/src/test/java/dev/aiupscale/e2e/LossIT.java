@@ -34,6 +34,25 @@ class LossIT {
   }
 
   @Test
+  void aWorkerThatStoodStillUntilAnotherWasDoneChangesNothing() {
+    byte[] picture = TestImages.busy(900, 800, 28, "jpg");
+    Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
+    String id = client.submit(picture, "p.jpg", options).json().get("id").asText();
+    Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
+
+    system.haltWorker();
+    system.withSecondWorker(() -> client.await(id, "DONE"));
+    JsonNode done = client.job(id);
+    byte[] result = client.get("/api/v1/jobs/" + id + "/result").body();
+    system.goOnWithWorker();
+    byte[] next = TestImages.busy(40, 30, 29, "png");
+    client.await(client.submit(next, "n.png", SLIM_2X).json().get("id").asText(), "DONE");
+
+    assertThat(client.job(id)).isEqualTo(done);
+    assertThat(client.get("/api/v1/jobs/" + id + "/result").body()).isEqualTo(result);
+  }
+
+  @Test
   void aLongJobWhoseWorkerIsKilledGoesOnFromItsCheckpointsToTheSameResult() {
     byte[] picture = TestImages.busy(1300, 1100, 27, "png");
     Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");

@@ -100,6 +100,16 @@ public final class RunningSystem {
     return worker.isReady();
   }
 
+  /** Stops the worker where it stands. */
+  public void haltWorker() {
+    worker.halt();
+  }
+
+  /** Lets the halted worker go on. */
+  public void goOnWithWorker() {
+    worker.goOn();
+  }
+
   /** Runs {@code work} while there is a further worker beside the first. */
   public void withSecondWorker(Runnable work) {
     Deployable second = launch("upscale-worker", secondPort, "-Xmx400m");

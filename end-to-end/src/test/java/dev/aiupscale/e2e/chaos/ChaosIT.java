@@ -48,7 +48,7 @@ class ChaosIT {
 
       Monkey monkey = new Monkey(fleet, new Random(SEED));
       monkey.begin();
-      playClients(fleet, queues, expected);
+      List<Sightings> seen = playClients(fleet, queues, expected);
       int kills = monkey.stop();
 
       Outcome outcome = outcome(new UpscaleClient(fleet.api()), expected);
@@ -56,14 +56,16 @@ class ChaosIT {
       Eventually.is(PATIENCE, () -> bucket.orphans().isEmpty());
       List<String> dead = queues.deadBodies();
       System.out.printf(
-          "chaos seed %d: submitted %d, erased %d, kills %d, %s, dead %d%n",
+          "chaos seed %d: submitted %d, erased %d, seen %d, kills %d, %s, dead %d%n",
           SEED,
           history.accepted(Call.Kind.SUBMIT),
           history.accepted(Call.Kind.ERASE),
+          seen.stream().mapToInt(Sightings::number).sum(),
           kills,
           outcome,
           dead.size());
       assertThat(outcome.mismatches()).isZero();
+      assertThat(seen).flatMap(Sightings::impossible).isEmpty();
       assertThat(dead).allMatch(body -> body.startsWith("poison")).hasSize(POISON);
     }
   }
@@ -91,23 +93,26 @@ class ChaosIT {
     return made;
   }
 
-  private void playClients(Fleet fleet, Queues queues, List<Expected> known) {
+  /** Returns what each client saw. */
+  private List<Sightings> playClients(Fleet fleet, Queues queues, List<Expected> known) {
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    List<CompletableFuture<Void>> all = new ArrayList<>();
+    List<CompletableFuture<Sightings>> all = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       Random random = new Random(SEED * 100 + i);
       UpscaleClient client = new UpscaleClient(fleet.api());
-      all.add(CompletableFuture.runAsync(() -> play(client, known, random), threads));
+      all.add(CompletableFuture.supplyAsync(() -> play(client, known, random), threads));
     }
     for (int i = 0; i < POISON; i++) {
       String body = "poison " + i;
       Eventually.is(PATIENCE, () -> queues.send(body));
     }
-    all.forEach(CompletableFuture::join);
+    List<Sightings> seen = all.stream().map(CompletableFuture::join).toList();
     threads.shutdown();
+    return seen;
   }
 
-  private void play(UpscaleClient client, List<Expected> known, Random random) {
+  private Sightings play(UpscaleClient client, List<Expected> known, Random random) {
+    Sightings seen = new Sightings();
     for (int i = 0; i < SUBMISSIONS / CLIENTS; i++) {
       Expected one = known.get(random.nextInt(known.size()));
       Picture picture = one.picture();
@@ -117,7 +122,22 @@ class ChaosIT {
       if (random.nextInt(8) == 0) {
         erase(client, one.id());
       }
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(2000)).toNanos());
+      for (int look = random.nextInt(6); look > 0; look--) {
+        look(client, one.id(), seen);
+        LockSupport.parkNanos(Duration.ofMillis(random.nextInt(700)).toNanos());
+      }
+    }
+    return seen;
+  }
+
+  private static void look(UpscaleClient client, String id, Sightings seen) {
+    try {
+      UpscaleClient.Answer answer = client.get("/api/v1/jobs/" + id);
+      if (answer.status() == 200) {
+        seen.saw(id, answer.json());
+      }
+    } catch (UncheckedIOException e) {
+      // Nothing was seen.
     }
   }
 

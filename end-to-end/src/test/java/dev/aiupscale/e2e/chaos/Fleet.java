@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The product and its local stack, each part a process of its own that can be killed, stopped and
@@ -91,7 +92,9 @@ final class Fleet implements AutoCloseable {
 
   /** Lets a part stand still, as a machine without breath does, and go on later. */
   void pause(String part, Duration time) {
-    part(part).pause(time);
+    part(part).halt();
+    LockSupport.parkNanos(time.toNanos());
+    part(part).goOn();
   }
 
   URI api() {
