@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LifeCyclePropertyTest {
-  private static final int WORLDS = Integer.getInteger("life.worlds", 300);
+  private static final int WORLDS = Integer.getInteger("life.worlds", 100);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int STEPS = 20_000;
 
