@@ -2,13 +2,15 @@ package dev.aiupscale.worker.consume;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts from the network's pace how long an attempt will take. The pace is taken after the first
- * tile, which also pays for the network's memory; what the encoder does after the last tile counts
- * as work too, so that the share done is not all of it before the picture is written.
+ * tile, which also pays for the network's memory, and without what an earlier attempt left, which
+ * takes next to no time; what the encoder does after the last tile counts as work too, so that the
+ * share done is not all of it before the picture is written.
  */
 final class Forecast {
   /** Done by the network at one moment, 0 to 1. */
@@ -16,9 +18,12 @@ final class Forecast {
 
   private final Instant began;
   private final double tailSeconds;
-  private @Nullable Mark start;
-  private @Nullable Mark first;
   private @Nullable Mark latest;
+  private double restored;
+  private double firstDone;
+  private double firstSeconds;
+  private double pacedDone;
+  private double pacedSeconds;
 
   /**
    * @param tail predicted time from the last tile to the end
@@ -30,48 +35,69 @@ final class Forecast {
 
   /** The first tile begins; later calls say nothing new. */
   void networkBegins(Instant now) {
-    if (start == null) {
-      start = new Mark(0, now);
+    if (latest == null) {
+      latest = new Mark(0, now);
     }
   }
 
   /**
-   * @param done by the network, 0 to 1
+   * The network has done more.
+   *
+   * @param done so far, 0 to 1
    */
   void done(double done, Instant now) {
-    latest = new Mark(done, now);
-    if (first == null) {
-      first = latest;
+    Mark before = moveTo(done, now);
+    double more = done - before.done();
+    double took = seconds(Duration.between(before.at(), now));
+    if (firstDone == 0) {
+      firstDone = more;
+      firstSeconds = took;
+    } else {
+      pacedDone += more;
+      pacedSeconds += took;
     }
   }
 
-  /** Seconds until the end; empty before anything was done. */
+  /**
+   * More is there that an earlier attempt did.
+   *
+   * @param done so far, 0 to 1
+   */
+  void restored(double done, Instant now) {
+    restored += done - moveTo(done, now).done();
+  }
+
+  /** Seconds until the end; empty before the network has done anything. */
   OptionalDouble restSeconds() {
-    Mark from = pacedFrom();
-    Mark to = latest;
-    if (from == null || to == null || to.done() <= from.done()) {
-      return OptionalDouble.empty();
-    }
-    double pace = seconds(Duration.between(from.at(), to.at())) / (to.done() - from.done());
-    return OptionalDouble.of(pace * (1 - to.done()) + tailSeconds);
+    Mark now = latest;
+    return now == null || firstDone == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(pace() * (1 - now.done()) + tailSeconds);
   }
 
-  /** What part of the whole time, 0 to 1, has passed. */
+  /** What part of the whole time, 0 to 1, has passed; what was restored counts as if done here. */
   double share() {
     OptionalDouble rest = restSeconds();
-    Mark to = latest;
-    if (to == null || rest.isEmpty()) {
+    Mark now = latest;
+    if (now == null || rest.isEmpty()) {
       return 0;
     }
-    double spent = seconds(Duration.between(began, to.at()));
+    double spent = seconds(Duration.between(began, now.at())) + pace() * restored;
     double whole = spent + rest.getAsDouble();
-    return whole > 0 ? spent / whole : to.done();
+    return whole > 0 ? spent / whole : now.done();
   }
 
-  private @Nullable Mark pacedFrom() {
-    Mark one = first;
-    Mark now = latest;
-    return one != null && now != null && now.done() > one.done() ? one : start;
+  /** Seconds that the network needs for all of the picture. */
+  private double pace() {
+    return pacedDone > 0 ? pacedSeconds / pacedDone : firstSeconds / firstDone;
+  }
+
+  /** Returns where it was before. */
+  private Mark moveTo(double done, Instant now) {
+    networkBegins(now);
+    Mark before = Objects.requireNonNull(latest);
+    latest = new Mark(done, now);
+    return before;
   }
 
   private static double seconds(Duration duration) {

@@ -64,8 +64,19 @@ final class ProgressReport implements ProgressListener, Cancellation {
   @Override
   public void progressed(double done) {
     Instant now = clock.instant();
-    movedAt = now;
     forecast.done(Math.max(0, Math.min(1, done)), now);
+    tell(now);
+  }
+
+  @Override
+  public void restored(double done) {
+    Instant now = clock.instant();
+    forecast.restored(Math.max(0, Math.min(1, done)), now);
+    tell(now);
+  }
+
+  private void tell(Instant now) {
+    movedAt = now;
     share = Math.max(share, forecast.share());
     double reached = share;
     @Nullable Integer eta = eta();

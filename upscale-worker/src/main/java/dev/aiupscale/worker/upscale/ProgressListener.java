@@ -6,4 +6,13 @@ public interface ProgressListener {
    * @param done 0 to 1, never falling, weighted by work
    */
   void progressed(double done);
+
+  /**
+   * What an earlier attempt computed is there again, which took next to no time.
+   *
+   * @param done as above
+   */
+  default void restored(double done) {
+    progressed(done);
+  }
 }

@@ -70,7 +70,7 @@ final class TileRunner {
       return false;
     }
     ready.add(key);
-    work.ran(1);
+    work.restored();
     return true;
   }
 

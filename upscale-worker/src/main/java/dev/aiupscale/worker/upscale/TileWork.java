@@ -45,6 +45,12 @@ final class TileWork {
     listener.progressed(done());
   }
 
+  /** A tile need not be run: an earlier attempt kept its result. */
+  void restored() {
+    run++;
+    listener.restored(done());
+  }
+
   /** How often the network is to be run, at the most. */
   long tilesToRun() {
     return tilesToRun;

@@ -1,13 +1,17 @@
 package dev.aiupscale.worker.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ForecastTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -52,6 +56,52 @@ class ForecastTest {
     assertThat(share).isEqualTo((end - tailMillis) / (double) end);
   }
 
+  /**
+   * When the tiles of real jobs were there, in milliseconds, on a machine with other work: the
+   * network's begin first, the end of the job last.
+   */
+  static Stream<List<Integer>> recordedJobs() {
+    return Stream.of(
+        // esrgan-medium ×2, 900×700
+        List.of(
+            562, 2288, 3893, 5093, 6633, 7951, 9358, 11135, 12336, 13565, 15047, 16326, 17571,
+            18856, 20192, 21548, 21583),
+        // esrgan-medium ×2, 1200×900
+        List.of(
+            1012, 3707, 5946, 7824, 10000, 12087, 14289, 16169, 17401, 18992, 20721, 23072, 24806,
+            26899, 30006, 32234, 34101, 35628, 37805, 40956, 42508, 44772, 49747, 51296, 53889,
+            53921),
+        // esrgan-slim ×4, 1920×1080
+        List.of(
+            168, 1671, 2533, 3767, 4664, 5190, 6200, 6942, 7789, 8298, 8878, 10410, 11126, 11746,
+            13032, 13976, 14403, 14864, 15744, 16749, 17375, 17990, 19085, 19975, 20479, 20893,
+            21505, 22220, 23430, 23862, 24260, 25337, 26341, 27240, 27862, 28407, 29682, 31284,
+            32706, 33431, 33847, 34811, 35417, 36053, 36717, 37458, 38302, 39143, 40025, 40439,
+            41048, 41241),
+        // real-esrgan-photo ×4, 320×240
+        List.of(1182, 44140, 99113, 150390, 204917, 204996));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordedJobs")
+  void theRestOfARealJobIsForeseenWithinThirtyPercent(List<Integer> millis) {
+    int tiles = millis.size() - 2;
+    int end = millis.get(tiles + 1);
+    Forecast forecast = new Forecast(NOON, Duration.ofMillis(300));
+    forecast.networkBegins(NOON.plusMillis(millis.get(0)));
+
+    for (int tile = 1; tile <= tiles; tile++) {
+      forecast.done((double) tile / tiles, NOON.plusMillis(millis.get(tile)));
+      double rest = (end - millis.get(tile)) / 1000.0;
+      if (millis.get(tile) > end / 10) {
+        // What lasts less than a third of a second is not foreseen.
+        assertThat(forecast.restSeconds().getAsDouble())
+            .as("after tile %d", tile)
+            .isBetween(0.7 * rest - 0.3, 1.3 * rest + 0.3);
+      }
+    }
+  }
+
   @Test
   void theFirstTileAloneGivesAForecastToo() {
     Forecast forecast = new Forecast(NOON, Duration.ZERO);
@@ -60,6 +110,26 @@ class ForecastTest {
 
     assertThat(forecast.restSeconds()).hasValue(30);
     assertThat(forecast.share()).isEqualTo(15.0 / 45);
+  }
+
+  @Test
+  void whatAnEarlierAttemptLeftIsNoFastWork() {
+    Forecast forecast = new Forecast(NOON, Duration.ZERO);
+    forecast.networkBegins(NOON);
+    for (int tile = 1; tile <= 60; tile++) {
+      forecast.restored(tile / 100.0, NOON.plusMillis(10 * tile));
+    }
+    assertThat(forecast.restSeconds()).isEmpty();
+    Instant restored = NOON.plusMillis(600);
+
+    forecast.done(0.61, restored.plusSeconds(9));
+    forecast.done(0.62, restored.plusSeconds(11));
+    forecast.restored(0.72, restored.plusSeconds(12));
+
+    assertThat(forecast.restSeconds().getAsDouble()).isCloseTo(2 * 28, offset(1e-6));
+    // As if the 70 restored tiles had taken two seconds each, too.
+    double spent = 12.6 + 2 * 70;
+    assertThat(forecast.share()).isCloseTo(spent / (spent + 2 * 28), offset(1e-6));
   }
 
   @Test

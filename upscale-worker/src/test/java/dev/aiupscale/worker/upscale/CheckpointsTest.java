@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +107,36 @@ class CheckpointsTest {
     upscaled(rest, source, kept);
 
     assertThat(rest.runs()).isEqualTo(allRuns - 50);
+  }
+
+  @Test
+  void whatIsRestoredIsNotToldAsWorkOfThisAttempt() {
+    Path source = upscaling.png(NATURAL);
+    killedAfter(50, source, false);
+    List<Double> restored = new ArrayList<>();
+    List<Double> computed = new ArrayList<>();
+
+    new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+        .upscale(
+            upscaling.request(source, tiny, 2, ResultFormat.PNG),
+            new ByteArrayOutputStream(),
+            new ProgressListener() {
+              @Override
+              public void progressed(double done) {
+                computed.add(done);
+              }
+
+              @Override
+              public void restored(double done) {
+                restored.add(done);
+              }
+            },
+            () -> false,
+            kept);
+
+    assertThat(restored).hasSize(50);
+    assertThat(computed).hasSize(allRuns - 50).isSorted().endsWith(1.0);
+    assertThat(computed.get(0)).isGreaterThan(restored.get(49));
   }
 
   @Test
