@@ -68,6 +68,16 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response map(Exception failure) {
+    return incident(failure);
+  }
+
+  /** One request may have asked for more memory than there is; the next need not. */
+  @ServerExceptionMapper
+  Response map(OutOfMemoryError failure) {
+    return incident(failure);
+  }
+
+  private static Response incident(Throwable failure) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "incident %s", incident);
     return Problem.internal(incident).response();

@@ -10,6 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Monkey {
   private static final Duration STANDSTILL = Duration.ofSeconds(8);
 
+  /**
+   * The embedded S3 writes files without the care of the real one, so that a kill may leave it
+   * unable to list them; by hand only.
+   */
+  private static final boolean STACK_TOO = Boolean.getBoolean("chaos.stack");
+
   private final Fleet fleet;
   private final Random random;
   private final Thread thread = new Thread(this::run, "monkey");
@@ -25,13 +31,15 @@ final class Monkey {
     thread.start();
   }
 
-  /** Everything runs when this returns, and goes on running. */
+  /**
+   * API and workers run when this returns, and go on running.
+   *
+   * @return how often something was killed
+   */
   int stop() throws InterruptedException {
     enough = true;
     thread.join();
-    fleet.kill(Fleet.STACK);
-    fleet.start(Fleet.STACK);
-    return kills + 1;
+    return kills;
   }
 
   private void run() {
@@ -43,12 +51,12 @@ final class Monkey {
 
   private void strike() {
     String worker = Fleet.WORKERS.get(random.nextInt(Fleet.WORKERS.size()));
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(STACK_TOO ? 8 : 7)) {
       case 0, 1, 2 -> killAndStart(worker);
       case 3, 4 -> killAndStart(Fleet.API);
-      case 5 -> killAndStart(Fleet.STACK);
-      case 6 -> killRedis();
-      default -> fleet.pause(worker, STANDSTILL);
+      case 5 -> killRedis();
+      case 6 -> fleet.pause(worker, STANDSTILL);
+      default -> killAndStart(Fleet.STACK);
     }
   }
 

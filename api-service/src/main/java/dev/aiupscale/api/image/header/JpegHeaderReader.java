@@ -11,6 +11,7 @@ public final class JpegHeaderReader {
   public static ImageHeader read(UploadBytes file) {
     JpegLayout layout = JpegLayout.scan(file);
     JpegFrame frame = JpegFrame.of(file, layout);
+    Parts.requireScans(scans(layout), (long) frame.width() * frame.height());
     return new ImageHeader(
         ImageFormat.JPEG,
         frame.width(),
@@ -21,6 +22,10 @@ public final class JpegHeaderReader {
         JpegIccProfile.read(file, layout),
         exif(file, layout).with(density(file, layout)),
         layout.segments().stream().anyMatch(segment -> isPrivate(file, segment)));
+  }
+
+  private static long scans(JpegLayout layout) {
+    return layout.segments().stream().filter(segment -> segment.marker() == JpegLayout.SOS).count();
   }
 
   private static Exif exif(UploadBytes file, JpegLayout layout) {

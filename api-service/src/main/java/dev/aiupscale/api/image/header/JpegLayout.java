@@ -61,6 +61,7 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
         break;
       }
       segments.add(segment);
+      Parts.require(segments.size(), "segments");
       frame = frame == null && isFrame(marker) ? segment : frame;
       at = segment.end;
     }

@@ -32,6 +32,7 @@ public record PngChunks(List<Chunk> chunks) {
         throw Refusal.corrupt("The PNG file does not begin with a whole header.");
       }
       chunks.add(chunk);
+      Parts.require(chunks.size(), "chunks");
       if (chunk.name.equals("IEND")) {
         return new PngChunks(chunks);
       }

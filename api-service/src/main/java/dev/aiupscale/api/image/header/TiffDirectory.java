@@ -97,6 +97,7 @@ public final class TiffDirectory {
   /** All values of an integer tag; empty when it is absent. */
   public long[] numbers(int tag) {
     Entry entry = entries.get(tag);
+    Parts.require(count(tag), "values in one tag");
     long[] values = new long[entry == null ? 0 : entry.count];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(requireNonNull(entry), i, 0);

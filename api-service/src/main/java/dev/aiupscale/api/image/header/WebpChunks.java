@@ -24,8 +24,10 @@ public record WebpChunks(Map<String, Span> first, int frames) {
 
   private static int collect(UploadBytes file, int from, int end, Map<String, Span> first) {
     int frames = 0;
+    int chunks = 0;
     long at = from;
     while (at + 8 <= end) {
+      Parts.require(++chunks, "chunks");
       int start = (int) at + 8;
       String name = file.ascii((int) at, 4);
       long length = file.u32le((int) at + 4);
