@@ -52,6 +52,10 @@ class OverloadIT {
           JsonNode first = submitted(api.from("192.0.2.3"), 2000);
           UpscaleClient.Answer refused = refusal(api);
           JsonNode last = submitted(system.client(), 3000);
+          UpscaleClient.Answer again =
+              api.from("192.0.2.4").submit(picture(2000), "p.png", SLIM_2X);
+
+          assertThat(again.status()).as("what is known is joined").isEqualTo(200);
 
           assertThat(refused.status()).isEqualTo(503);
           assertThat(refused.json().get("code").asText()).isEqualTo("QUEUE_FULL");

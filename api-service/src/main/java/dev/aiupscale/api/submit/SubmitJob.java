@@ -39,12 +39,19 @@ public class SubmitJob {
     this.clock = clock;
   }
 
+  /** What is known already is joined also when there is no room for more. */
   public BegunJob submit(UploadForm form) {
     RequestedOptions asked = parser.parse(form.fields());
-    gate.requireRoom();
     try (Upload upload = uploads.open(form.image())) {
-      ImageRecord image = upload.describe(known -> resolve(asked, known));
+      boolean known = upload.isKnown();
+      if (!known) {
+        gate.requireRoom();
+      }
+      ImageRecord image = upload.describe(described -> resolve(asked, described));
       Job job = newJob(form, asked, image);
+      if (known && !begin.isKnown(job, asked.ignoreCache())) {
+        gate.requireRoom();
+      }
       return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
     }
   }

@@ -43,6 +43,11 @@ final class Upload implements AutoCloseable {
     this.store = store;
   }
 
+  /** Whether some job exists for the picture, so that it need not be looked at. */
+  boolean isKnown() {
+    return images.find(id).isPresent();
+  }
+
   /**
    * The picture's facts, as recorded or from a look at it.
    *

@@ -5,8 +5,10 @@ import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
 import dev.aiupscale.platform.storage.ObjectUpload;
+import dev.aiupscale.platform.storage.StoredBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,11 +65,16 @@ public class S3ObjectStore implements ObjectStore {
             return Optional.of(s3.putObject(conditional, RequestBody.fromBytes(bytes)).eTag());
           } catch (S3Exception e) {
             return switch (e.statusCode()) {
-              case PRECONDITION_FAILED, CONFLICT, NOT_FOUND -> Optional.empty();
+              case PRECONDITION_FAILED, CONFLICT, NOT_FOUND -> etagIfStored(key, bytes);
               default -> throw e;
             };
           }
         });
+  }
+
+  /** A write whose answer was lost is tried again by the SDK, and then refused by itself. */
+  private Optional<String> etagIfStored(String key, byte[] bytes) {
+    return read(key).filter(stored -> Arrays.equals(stored.bytes(), bytes)).map(StoredBytes::etag);
   }
 
   @Override

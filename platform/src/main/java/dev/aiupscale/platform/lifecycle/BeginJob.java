@@ -42,6 +42,13 @@ public class BeginJob {
     this.clock = clock;
   }
 
+  /** Whether the job is queued, running or done, so that there is nothing to begin. */
+  public boolean isKnown(Job asked, boolean ignoreResult) {
+    return jobs.find(asked.id())
+        .filter(present -> !isDue(present.value(), ignoreResult))
+        .isPresent();
+  }
+
   /**
    * @param asked the job as it would be if nobody had asked for it before
    * @param ignoreResult whether a finished job is run again

@@ -68,6 +68,15 @@ class S3ObjectStoreIT {
   }
 
   @Test
+  void aConditionalPutThatIsRepeatedSinceItsAnswerWasLostIsDone() {
+    String first = store.putIfUnchanged("d", "text/plain", bytes("1"), null).orElseThrow();
+    assertThat(store.putIfUnchanged("d", "text/plain", bytes("1"), null)).hasValue(first);
+
+    String second = store.putIfUnchanged("d", "text/plain", bytes("2"), first).orElseThrow();
+    assertThat(store.putIfUnchanged("d", "text/plain", bytes("2"), first)).hasValue(second);
+  }
+
+  @Test
   void ofManyWritersOfOneRecordNoneIsLost() {
     ImageRecords records = new ImageRecords(store, Clock.systemUTC());
     ImageId id = new ImageId(Sha256.of(bytes("picture")));

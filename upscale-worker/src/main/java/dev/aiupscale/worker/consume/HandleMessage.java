@@ -120,8 +120,14 @@ public class HandleMessage {
     return message.isFirstDelivery() && present.state() == JobState.RUNNING;
   }
 
+  /**
+   * Also when the job was erased and sent again since: a message of its own came with it, and this
+   * one would take the work from whoever has that.
+   */
   private static boolean isOver(Job asked, Job present) {
-    return present.run() > asked.run() || present.state().isFinal();
+    return present.run() > asked.run()
+        || present.state().isFinal()
+        || !present.createdAt().equals(asked.createdAt());
   }
 
   private void attempt(ReceivedMessage message, Attempt attempt) {
