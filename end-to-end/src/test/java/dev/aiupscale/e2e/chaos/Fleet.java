@@ -43,6 +43,9 @@ final class Fleet implements AutoCloseable {
     settings.put("STACK_S3_PORT", String.valueOf(ports.get("s3")));
     settings.put("STACK_SQS_PORT", String.valueOf(ports.get("sqs")));
     settings.put("STACK_REDIS_PORT", String.valueOf(ports.get("redis")));
+    // A picture whose worker is killed thrice by chance is no picture that kills workers.
+    settings.put("UPSCALE_MAX_ATTEMPTS", "8");
+    settings.put("STACK_MAX_RECEIVE_COUNT", "8");
     settings.put("AWS_REGION", "us-east-1");
     settings.put("AWS_ACCESS_KEY_ID", "local");
     settings.put("AWS_SECRET_ACCESS_KEY", "local-secret");
