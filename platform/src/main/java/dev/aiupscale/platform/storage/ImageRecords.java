@@ -98,24 +98,30 @@ public class ImageRecords {
     Instant deadline = clock.instant().plus(PATIENCE);
     while (true) {
       Optional<Versioned<ImageRecord>> seen = records.find(key);
-      Optional<Versioned<ImageRecord>> written =
-          seen.isEmpty()
-              ? records.create(key, change.apply(whenMissing))
-              : seen.filter(image -> !image.value().isErasing(clock.instant()))
-                  .flatMap(image -> records.replace(key, image, change.apply(image.value())));
-      if (written.isPresent()) {
-        return written.get().value();
+      if (seen.isPresent() && seen.get().value().isErasing(clock.instant())) {
+        requireBefore(deadline);
+      } else {
+        Optional<Versioned<ImageRecord>> written =
+            seen.isEmpty()
+                ? records.create(key, change.apply(whenMissing))
+                : records.replace(key, seen.get(), change.apply(seen.get().value()));
+        if (written.isPresent()) {
+          return written.get().value();
+        }
       }
-      pauseUntil(deadline);
+      pause();
     }
   }
 
-  private void pauseUntil(Instant deadline) {
+  private void requireBefore(Instant deadline) {
     if (clock.instant().isAfter(deadline)) {
       throw new UpscaleException(
           ErrorCode.STORAGE_UNAVAILABLE,
-          "This picture is being erased or sent by many at once; please try again in a minute.");
+          "This picture is being erased; please try again in a minute.");
     }
+  }
+
+  private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
