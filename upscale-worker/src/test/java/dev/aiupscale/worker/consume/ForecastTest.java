@@ -2,6 +2,7 @@ package dev.aiupscale.worker.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class ForecastTest {
       }
       share = forecast.share();
     }
-    assertThat(share).isEqualTo((end - tailMillis) / (double) end);
+    assertThat(share).isCloseTo((end - tailMillis) / (double) end, within(1e-9));
   }
 
   /**
