@@ -1,11 +1,23 @@
 package dev.aiupscale.api.submit;
 
 import dev.aiupscale.api.image.ImageNormaliser;
+import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /** Opens uploaded files as what they may become: stored pictures. */
 @ApplicationScoped
@@ -27,6 +39,18 @@ public class StoreUpload {
    * @param file the bytes as they came
    */
   Upload open(Path file) {
-    return new Upload(file, WorkFolder.create(workDir), normaliser, images, store);
+    ImageId id = imageId(file);
+    Optional<ImageRecord> recorded = images.find(id);
+    return new Upload(file, id, recorded, WorkFolder.create(workDir), normaliser, store);
+  }
+
+  private static ImageId imageId(Path upload) {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(upload), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ImageId(HexFormat.of().formatHex(digest.digest()));
   }
 }

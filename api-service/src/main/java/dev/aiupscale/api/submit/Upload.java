@@ -5,18 +5,9 @@ import dev.aiupscale.api.image.NormalisedImage;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.ObjectKeys;
-import dev.aiupscale.common.job.Sha256;
-import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.ObjectStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One uploaded picture, normalised at most once, and only where its objects are not stored. */
@@ -25,27 +16,28 @@ final class Upload implements AutoCloseable {
   private final ImageId id;
   private final WorkFolder folder;
   private final ImageNormaliser normaliser;
-  private final ImageRecords images;
+  private final Optional<ImageRecord> recorded;
   private final ObjectStore store;
   private @Nullable NormalisedImage normalised;
 
   Upload(
       Path file,
+      ImageId id,
+      Optional<ImageRecord> recorded,
       WorkFolder folder,
       ImageNormaliser normaliser,
-      ImageRecords images,
       ObjectStore store) {
     this.file = file;
-    this.id = imageId(file);
+    this.id = id;
+    this.recorded = recorded;
     this.folder = folder;
     this.normaliser = normaliser;
-    this.images = images;
     this.store = store;
   }
 
   /** Whether some job exists for the picture, so that it need not be looked at. */
   boolean isKnown() {
-    return images.find(id).isPresent();
+    return recorded.isPresent();
   }
 
   /**
@@ -54,14 +46,14 @@ final class Upload implements AutoCloseable {
    * @param check refuses the picture before anything of it is stored
    */
   ImageRecord describe(Check check) {
-    ImageRecord image = images.find(id).orElseGet(() -> recordOf(normalised()));
+    ImageRecord image = facts();
     check.accept(image);
     return image;
   }
 
   /** Stores the objects of the picture where they are not in the store. */
   void ensureStored() {
-    ImageRecord image = images.find(id).orElseGet(() -> recordOf(normalised()));
+    ImageRecord image = facts();
     boolean complete =
         isStored(ObjectKeys.original(id)) && (!image.lossless() || isStored(ObjectKeys.source(id)));
     if (!complete) {
@@ -72,6 +64,10 @@ final class Upload implements AutoCloseable {
   @Override
   public void close() {
     folder.close();
+  }
+
+  private ImageRecord facts() {
+    return recorded.orElseGet(() -> recordOf(normalised()));
   }
 
   private boolean isStored(String key) {
@@ -96,16 +92,6 @@ final class Upload implements AutoCloseable {
   private ImageRecord recordOf(NormalisedImage made) {
     return ImageRecord.of(
         id, made.source(), made.losslessSource() != null, made.metadata(), made.notes());
-  }
-
-  private static ImageId imageId(Path upload) {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(upload), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new ImageId(HexFormat.of().formatHex(digest.digest()));
   }
 
   /** Refuses a picture by throwing. */
