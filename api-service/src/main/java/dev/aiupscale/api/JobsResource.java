@@ -1,11 +1,15 @@
 package dev.aiupscale.api;
 
+import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.picture.PictureAnswer;
+import dev.aiupscale.api.picture.Preview;
 import dev.aiupscale.api.picture.Previews;
 import dev.aiupscale.api.status.FindJob;
-import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.status.JobEvents;
+import dev.aiupscale.api.status.JobList;
+import dev.aiupscale.api.status.JobView;
+import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.api.submit.SubmitJob;
 import dev.aiupscale.api.submit.UploadForm;
 import dev.aiupscale.platform.lifecycle.BegunJob;
@@ -23,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -70,13 +73,21 @@ public class JobsResource {
     return answer.submitted(submitted);
   }
 
+  /** The jobs of one picture, the newest first. */
+  @GET
+  @Blocking
+  public JobList list(@RestQuery @DefaultValue("") String imageId) {
+    return new JobList(
+        find.ofImage(imageId).stream().map(found -> JobView.of(found.job())).toList());
+  }
+
   @GET
   @Path("/{id}")
   public Uni<Response> get(
       @RestPath String id,
       @RestHeader("Prefer") @Nullable String prefer,
-      @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return answer.get(id, prefer, ifNoneMatch);
+      @Context HttpHeaders headers) {
+    return answer.get(id, prefer, new Conditions(headers));
   }
 
   @GET
@@ -95,18 +106,16 @@ public class JobsResource {
   @Path("/{id}/result")
   @Produces(MediaType.WILDCARD)
   @Blocking
-  public Response result(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(find.byJobId(id).job(), request, range, PictureAnswer.IMMUTABLE);
+  public Response result(@RestPath String id, @Context HttpHeaders headers) {
+    return pictures.result(find.byJobId(id), headers, PictureAnswer.IMMUTABLE);
   }
 
   @GET
   @Path("/{id}/original")
   @Produces(MediaType.WILDCARD)
   @Blocking
-  public Response original(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.original(find.byJobId(id).job(), request, range);
+  public Response original(@RestPath String id, @Context HttpHeaders headers) {
+    return pictures.original(find.byJobId(id), headers);
   }
 
   @GET
@@ -114,9 +123,10 @@ public class JobsResource {
   @Produces("image/jpeg")
   @Blocking
   public Response preview(@RestPath String id, @RestQuery @DefaultValue("800") String width) {
-    FoundJob found = find.byJobId(id);
-    return Response.ok(previews.of(found.job(), width))
+    Preview preview = previews.of(find.byJobId(id).job(), width);
+    return Response.ok(preview.jpeg())
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+        .header(Origin.HEADER, preview.origin())
         .build();
   }
 
