@@ -134,7 +134,7 @@ class ContractFuzzIT {
       pictures.add(picture);
       ids.add(Sha256.of(picture));
     }
-    ids.addAll(List.of("0".repeat(64), "A".repeat(64), "..", "%2e%2e%2f", "%00", "%F0%9F%98%80"));
+    ids.addAll(List.of("0".repeat(64), "A".repeat(64), "%2e%2e%2f", "%00", "%F0%9F%98%80"));
     Map<Integer, Integer> statuses = new LinkedHashMap<>();
     for (int i = 0; i < REQUESTS; i++) {
       HttpResponse<byte[]> answer = random.nextInt(5) == 0 ? submit() : ask();
