@@ -7,8 +7,10 @@ import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.status.JobEvents;
 import dev.aiupscale.api.submit.SubmitJob;
+import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
-import dev.aiupscale.platform.lifecycle.BegunJob;
+import dev.aiupscale.api.submit.UploadName;
+import dev.aiupscale.common.job.Job;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -66,8 +68,8 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    BegunJob submitted = submit.submit(UploadForm.of(form));
-    return answer.submitted(submitted);
+    Submitted submitted = submit.submit(UploadForm.of(form));
+    return answer.submitted(submitted.job(), submitted.created(), submitted.renamed());
   }
 
   @GET
@@ -96,8 +98,13 @@ public class JobsResource {
   @Produces(MediaType.WILDCARD)
   @Blocking
   public Response result(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(find.byJobId(id).job(), request, range, PictureAnswer.IMMUTABLE);
+      @RestPath String id,
+      @RestQuery @Nullable String name,
+      @Context Request request,
+      @RestHeader("Range") @Nullable String range) {
+    Job job = find.byJobId(id).job();
+    Job told = name == null ? job : job.toldAs(UploadName.clean(name), job.notes());
+    return pictures.result(told, request, range, PictureAnswer.IMMUTABLE);
   }
 
   @GET
