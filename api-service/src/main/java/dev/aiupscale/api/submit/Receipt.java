@@ -25,7 +25,7 @@ final class Receipt {
     if (kept && !notes.contains(BASIC_KEPT)) {
       notes.add(BASIC_KEPT);
     }
-    notes.addAll(ignored(asked));
+    notes.addAll(ignored(asked.ignoredFields()));
     return notes;
   }
 
@@ -33,16 +33,17 @@ final class Receipt {
    * What one who joins a job is told: not which fields the first sender's request had, but their
    * own's.
    *
+   * @param fields of this request that mean nothing here
    * @param notes of the job's record
    */
-  static List<String> ofJoined(RequestedOptions asked, List<String> notes) {
+  static List<String> ofJoined(List<String> fields, List<String> notes) {
     return Stream.concat(
-            notes.stream().filter(note -> !note.endsWith(IGNORED)), ignored(asked).stream())
+            notes.stream().filter(note -> !note.endsWith(IGNORED)), ignored(fields).stream())
         .toList();
   }
 
-  private static List<String> ignored(RequestedOptions asked) {
-    return asked.ignoredFields().stream().map(name -> "field " + shown(name) + IGNORED).toList();
+  private static List<String> ignored(List<String> fields) {
+    return fields.stream().map(name -> "field " + shown(name) + IGNORED).toList();
   }
 
   private static String shown(String fieldName) {

@@ -60,7 +60,7 @@ public class SubmitJob {
   private static Submitted told(UploadForm form, RequestedOptions asked, BegunJob begun) {
     Job recorded = begun.job();
     return new Submitted(
-        recorded.toldAs(form.name(), Receipt.ofJoined(asked, recorded.notes())),
+        recorded.toldAs(form.name(), Receipt.ofJoined(asked.ignoredFields(), recorded.notes())),
         begun.created(),
         !recorded.uploadName().equals(form.name()));
   }

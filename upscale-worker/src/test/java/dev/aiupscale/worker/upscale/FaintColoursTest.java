@@ -15,7 +15,7 @@ class FaintColoursTest {
   @TempDir Path directory;
 
   @Test
-  void whatTheEyeSeesChangesByLessThanFourPercentWhateverThePictureIs() {
+  void whatTheEyeSeesChangesByLessThanSevenPercentWhateverThePictureIs() {
     long seed = Long.getLong("seed", System.nanoTime());
     Random random = new Random(seed);
     for (int round = 0; round < 50; round++) {
@@ -30,7 +30,7 @@ class FaintColoursTest {
         int pixel = i / 3;
         int alpha = image.getRGB(pixel % width, pixel / width) >>> 24;
         int change = Math.abs((after[i] & 0xff) - (before[i] & 0xff));
-        assertThat(change * alpha / 255.0).as("-Dseed=%d", seed).isLessThan(.04 * 255);
+        assertThat(change * alpha / 255.0).as("-Dseed=%d", seed).isLessThan(.07 * 255);
         if (alpha == 0 || alpha >= 64) {
           assertThat(change).as("-Dseed=%d", seed).isZero();
         }

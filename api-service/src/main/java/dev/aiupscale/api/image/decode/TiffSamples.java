@@ -3,6 +3,7 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.ImageHeader;
 import dev.aiupscale.api.image.header.Refusal;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a TIFF's rows of packed samples into a picture. */
@@ -13,6 +14,7 @@ final class TiffSamples {
   private final Model stored;
   private final @Nullable DeepPicture deep;
   private final Picture picture;
+  private final int paletteShift;
   private final int[] pixel;
   private final short[] wide;
 
@@ -23,6 +25,8 @@ final class TiffSamples {
     this.deep = page.deep() ? new DeepPicture(header, stored) : null;
     this.picture =
         deep == null ? new Picture(width, (int) header.height(), stored) : deep.picture();
+    // Writers fill the low byte with the high one or with nothing; old ones use it alone.
+    this.paletteShift = Arrays.stream(page.palette()).anyMatch(colour -> colour > 255) ? 8 : 0;
     this.pixel = new int[stored.channels()];
     this.wide = new short[deep == null ? 0 : page.blockWidth() * stored.channels()];
   }
@@ -108,7 +112,7 @@ final class TiffSamples {
       }
       for (int channel = 0; channel < 3; channel++) {
         int colour = (int) page.palette()[channel * entries + index];
-        picture.samples()[at++] = Depth.from16(colour);
+        picture.samples()[at++] = (byte) (colour >> paletteShift);
       }
     }
   }
