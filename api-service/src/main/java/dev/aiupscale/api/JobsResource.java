@@ -5,14 +5,16 @@ import dev.aiupscale.api.picture.PictureAnswer;
 import dev.aiupscale.api.picture.Preview;
 import dev.aiupscale.api.picture.Previews;
 import dev.aiupscale.api.status.FindJob;
+import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.status.JobEvents;
 import dev.aiupscale.api.status.JobList;
 import dev.aiupscale.api.status.JobView;
 import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.api.submit.SubmitJob;
+import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
-import dev.aiupscale.platform.lifecycle.BegunJob;
+import dev.aiupscale.api.submit.UploadName;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -69,8 +71,8 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    BegunJob submitted = submit.submit(UploadForm.of(form));
-    return answer.submitted(submitted);
+    Submitted submitted = submit.submit(UploadForm.of(form));
+    return answer.submitted(submitted.job(), submitted.created(), submitted.renamed());
   }
 
   /** The jobs of one picture, the newest first. */
@@ -106,8 +108,11 @@ public class JobsResource {
   @Path("/{id}/result")
   @Produces(MediaType.WILDCARD)
   @Blocking
-  public Response result(@RestPath String id, @Context HttpHeaders headers) {
-    return pictures.result(find.byJobId(id), headers, PictureAnswer.IMMUTABLE);
+  public Response result(
+      @RestPath String id, @RestQuery @Nullable String name, @Context HttpHeaders headers) {
+    FoundJob found = find.byJobId(id);
+    FoundJob told = name == null ? found : found.toldAs(UploadName.clean(name));
+    return pictures.result(told, headers, PictureAnswer.IMMUTABLE);
   }
 
   @GET

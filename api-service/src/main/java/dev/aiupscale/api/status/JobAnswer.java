@@ -6,7 +6,6 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.json.Json;
-import dev.aiupscale.platform.lifecycle.BegunJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +39,16 @@ public class JobAnswer {
     this.watch = watch;
   }
 
-  /** 202 for new work, 200 for what is known already; either way as it stands in S3. */
-  public Response submitted(BegunJob submitted) {
-    byte[] body = json(queueEta.tell(submitted.job()));
-    return Response.status(submitted.created() ? Status.ACCEPTED : Status.OK)
-        .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
+  /**
+   * 202 for new work, 200 for what is known already; either way as it stands in S3.
+   *
+   * @param renamed whether links have to carry the sender's own name of the picture
+   */
+  public Response submitted(Job submitted, boolean created, boolean renamed) {
+    Job told = queueEta.tell(submitted);
+    byte[] body = Json.write(renamed ? JobView.renamed(told) : JobView.of(told));
+    return Response.status(created ? Status.ACCEPTED : Status.OK)
+        .location(URI.create("/api/v1/jobs/" + submitted.id()))
         .tag(tag(body))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(Origin.HEADER, Origin.S3)
