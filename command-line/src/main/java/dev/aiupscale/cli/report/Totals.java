@@ -1,0 +1,24 @@
+package dev.aiupscale.cli.report;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How far all is.
+ *
+ * @param share of the work that is done, 0 to 1
+ * @param left until all is done; empty while nobody can tell
+ */
+record Totals(
+    int files,
+    int done,
+    int skipped,
+    int failed,
+    double share,
+    Duration elapsed,
+    Optional<Duration> left) {
+
+  int finished() {
+    return done + skipped + failed;
+  }
+}
