@@ -67,6 +67,11 @@ public final class RunningSystem {
     }
   }
 
+  /** The folder of the whole project. */
+  static Path root() {
+    return ROOT;
+  }
+
   public URI baseUri() {
     return URI.create("http://localhost:" + apiPort);
   }
