@@ -2,6 +2,7 @@ package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobHolder;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.PlatformConfig;
@@ -11,6 +12,7 @@ import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.UnreadableRecordException;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
 import dev.aiupscale.worker.upscale.UpscaledImage;
@@ -37,6 +39,7 @@ public class HandleMessage {
   private final JobCache cache;
   private final JobWork work;
   private final SettleAttempt settle;
+  private final PutBack putBack;
   private final WorkerConfig.QueueConfig config;
   private final int maxTries;
   private final Clock clock;
@@ -49,6 +52,7 @@ public class HandleMessage {
       JobCache cache,
       JobWork work,
       SettleAttempt settle,
+      PutBack putBack,
       WorkerConfig config,
       PlatformConfig platform,
       Clock clock) {
@@ -57,6 +61,7 @@ public class HandleMessage {
     this.cache = cache;
     this.work = work;
     this.settle = settle;
+    this.putBack = putBack;
     this.config = config.queue();
     this.maxTries = platform.maxAttempts();
     this.clock = clock;
@@ -81,10 +86,13 @@ public class HandleMessage {
     } catch (PoisonException e) {
       LOG.warnf("a message that nobody can work on: %s", e.getMessage());
       queue.bury(message, e.reason());
+    } catch (UnreadableRecordException e) {
+      LOG.errorf(e, "a message is a dead letter now");
+      queue.bury(message, "RECORD_UNREADABLE: " + e.getMessage());
     } catch (JobTaken e) {
       LOG.info(e.getMessage());
     } catch (UpscaleException e) {
-      queue.putBack(message, config.outagePause());
+      putBack.soon(message);
       throw e;
     }
   }
@@ -113,11 +121,14 @@ public class HandleMessage {
   }
 
   /**
-   * A message that nobody had before, of a job that is being worked on: the message that began the
-   * attempt is still on the queue and comes again if its worker is lost.
+   * One that must not take the job from whoever works on it: the holder's message, or one that
+   * follows it, is still on the queue and comes again if the worker is lost.
    */
   private static boolean isSecondMessage(ReceivedMessage message, Job present) {
-    return message.isFirstDelivery() && present.state() == JobState.RUNNING;
+    JobHolder holder = present.holder();
+    return present.state() == JobState.RUNNING
+        && holder != null
+        && !message.holder().mayTakeFrom(holder);
   }
 
   /**
@@ -135,7 +146,8 @@ public class HandleMessage {
       settle.lost(message, attempt);
       return;
     }
-    Job job = attempt.write(present -> present.attemptStarted(clock.instant()));
+    Job job =
+        attempt.write(present -> present.attemptStarted(clock.instant()).heldBy(message.holder()));
     LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
     InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock));
     inHand = held;

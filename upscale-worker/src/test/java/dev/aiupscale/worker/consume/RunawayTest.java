@@ -36,14 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunawayTest {
   private final Turns turns = new Turns(new Random(1), new SteppedClock());
-  private final TurnStore store = new TurnStore(turns, (key, bytes) -> {});
-  private final TurnQueue queue = new TurnQueue(turns, new Random(1), Clock.systemUTC());
+  private final Outages outages = new Outages(turns, new Random(1));
+  private final TurnStore store = new TurnStore(turns, outages, (key, bytes) -> {});
+  private final TurnQueue queue = new TurnQueue(turns, outages, new Random(1), Clock.systemUTC());
   private final JobRecords jobs = new JobRecords(store);
 
   @TempDir Path directory;
 
   @Test
   void aJobThatTakesLongerThanItMayHasFailedAfterOneAttempt() throws IOException {
+    turns.noMoreCrashes();
     ModelDescriptor model = TinyNetwork.write(directory, 2, 1);
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
@@ -86,7 +88,16 @@ class RunawayTest {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
     SettleAttempt settle =
         new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
-    return new HandleMessage(queue, jobs, cache, work, settle, worker, platform, clock);
+    return new HandleMessage(
+        queue,
+        jobs,
+        cache,
+        work,
+        settle,
+        new PutBack(queue, worker, () -> true),
+        worker,
+        platform,
+        clock);
   }
 
   /** A job whose picture, record and message are in place. */
@@ -97,7 +108,7 @@ class RunawayTest {
     ImageIO.write(new BufferedImage(900, 700, BufferedImage.TYPE_3BYTE_BGR), "png", png);
     store.put(ObjectKeys.source(job.imageId()), "image/png", png.toByteArray());
     jobs.create(job);
-    queue.send(job);
+    queue.send(job, Lane.FRONT);
     return job;
   }
 }
