@@ -106,8 +106,16 @@ final class Fleet implements AutoCloseable {
 
   /** Lets a part stand still, as a machine without breath does, and go on later. */
   void pause(String part, Duration time) {
-    part(part).halt();
+    halt(part);
     LockSupport.parkNanos(time.toNanos());
+    goOn(part);
+  }
+
+  void halt(String part) {
+    part(part).halt();
+  }
+
+  void goOn(String part) {
     part(part).goOn();
   }
 

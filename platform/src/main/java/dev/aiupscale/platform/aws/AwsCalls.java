@@ -47,6 +47,10 @@ final class AwsCalls {
         breaker.answered();
       }
       throw new UpscaleException(ErrorCode.STORAGE_UNAVAILABLE, sentence(), e);
+    } catch (RuntimeException e) {
+      // Not the service's fault, whatever it is.
+      breaker.answered();
+      throw e;
     }
   }
 

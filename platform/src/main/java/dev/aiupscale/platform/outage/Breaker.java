@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Breaker {
   private static final long OPEN = Long.MIN_VALUE;
 
+  /** By then the one question has an answer or has failed; else its asker is gone. */
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
+
   private final Duration retryAfter;
   private final Clock clock;
   private final AtomicLong closedUntil = new AtomicLong(OPEN);
@@ -27,7 +30,7 @@ public final class Breaker {
   public boolean mayAsk() {
     long until = closedUntil.get();
     return until == OPEN
-        || (clock.millis() >= until && closedUntil.compareAndSet(until, nextQuestion()));
+        || (clock.millis() >= until && closedUntil.compareAndSet(until, in(LONGEST_QUESTION)));
   }
 
   /** A question was answered. */
@@ -37,14 +40,14 @@ public final class Breaker {
 
   /** A question was not answered. */
   public void failed() {
-    closedUntil.set(nextQuestion());
+    closedUntil.set(in(retryAfter));
   }
 
   public Duration retryAfter() {
     return retryAfter;
   }
 
-  private long nextQuestion() {
-    return clock.millis() + retryAfter.toMillis();
+  private long in(Duration time) {
+    return clock.millis() + time.toMillis();
   }
 }
