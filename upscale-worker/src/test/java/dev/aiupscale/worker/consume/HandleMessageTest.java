@@ -35,7 +35,7 @@ class HandleMessageTest {
     ReceivedMessage second = sent(job);
     world.queue.changeVisibility(second, Duration.ZERO);
 
-    world.handler().handle(receive());
+    world.handler().handle(receive(), () -> {});
 
     assertThat(read(job)).isEqualTo(held);
     assertThat(world.queue.size()).as("the holder's message stays").isEqualTo(1);
@@ -47,7 +47,7 @@ class HandleMessageTest {
     world.store.put(ObjectKeys.original(job.imageId()), "image/jpeg", new byte[1]);
     world.queue.showAll();
 
-    world.handler().handle(receive());
+    world.handler().handle(receive(), () -> {});
 
     assertThat(read(job).state()).isEqualTo(JobState.DONE);
     assertThat(read(job).attempts()).isEqualTo(2);
@@ -58,7 +58,7 @@ class HandleMessageTest {
   void aRecordThatCannotBeReadMakesADeadLetterAtOnce() {
     corrupt(job);
 
-    world.handler().handle(sent(job));
+    world.handler().handle(sent(job), () -> {});
 
     assertThat(world.queue.size()).isZero();
     assertThat(world.queue.receiveDeadLetter(HIDDEN).orElseThrow().attributes())

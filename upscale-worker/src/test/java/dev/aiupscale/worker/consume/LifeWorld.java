@@ -56,7 +56,7 @@ final class LifeWorld {
   final TurnQueue queue;
   final LifeHistory history = new LifeHistory();
   private final Random random;
-  private final SteppedClock clock = new SteppedClock();
+  private final HandClock clock = new HandClock();
   private final JobRecords jobs;
   private final JobCache cache;
   private final BeginJob begin;
@@ -96,16 +96,10 @@ final class LifeWorld {
   HandleMessage handler() {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
     SettleAttempt settle = new SettleAttempt(queue, store, pace, WORKER, PLATFORM, random, clock);
-    return new HandleMessage(
-        queue,
-        jobs,
-        cache,
-        new Work(),
-        settle,
-        new PutBack(queue, WORKER, () -> false),
-        WORKER,
-        PLATFORM,
-        clock);
+    MakeAttempt attempts =
+        new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), WORKER, clock);
+    PutBack putBack = new PutBack(queue, WORKER, () -> false);
+    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, PLATFORM);
   }
 
   private void startWorker() {
@@ -117,7 +111,7 @@ final class LifeWorld {
             try {
               queue
                   .receive(Lane.FRONT, Duration.ZERO, WORKER.queue().visibilityTimeout())
-                  .ifPresent(handler::handle);
+                  .ifPresent(message -> handler.handle(message, () -> {}));
             } catch (UpscaleException e) {
               // The loop of the worker goes on, too.
             }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunawayTest {
-  private final Turns turns = new Turns(new Random(1), new SteppedClock());
+  private final Turns turns = new Turns(new Random(1), new HandClock());
   private final Outages outages = new Outages(turns, new Random(1));
   private final TurnStore store = new TurnStore(turns, outages, (key, bytes) -> {});
   private final TurnQueue queue = new TurnQueue(turns, outages, new Random(1), Clock.systemUTC());
@@ -59,7 +59,9 @@ class RunawayTest {
 
     try (OnnxEngines engines = new OnnxEngines(directory, OnnxConfig.defaults())) {
       handler(config, engines, model)
-          .handle(queue.receive(Lane.FRONT, Duration.ZERO, Duration.ofMinutes(1)).orElseThrow());
+          .handle(
+              queue.receive(Lane.FRONT, Duration.ZERO, Duration.ofMinutes(1)).orElseThrow(),
+              () -> {});
     }
 
     Job ended = jobs.find(job.id()).map(Versioned::value).orElseThrow();
@@ -88,16 +90,10 @@ class RunawayTest {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
     SettleAttempt settle =
         new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
-    return new HandleMessage(
-        queue,
-        jobs,
-        cache,
-        work,
-        settle,
-        new PutBack(queue, worker, () -> true),
-        worker,
-        platform,
-        clock);
+    MakeAttempt attempts =
+        new MakeAttempt(queue, work, settle, new JobsInHand(settle), worker, clock);
+    PutBack putBack = new PutBack(queue, worker, () -> true);
+    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, platform);
   }
 
   /** A job whose picture, record and message are in place. */
