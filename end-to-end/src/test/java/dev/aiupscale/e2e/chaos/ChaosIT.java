@@ -118,7 +118,7 @@ class ChaosIT {
   private List<Sightings> playClients(
       Fleet fleet, Monkey monkey, Queues queues, List<Expected> known, Poison poison) {
     Instant end = Instant.now().plus(LENGTH);
-    BooleanSupplier goOn = () -> Instant.now().isBefore(end) || !monkey.hasPlayedARound();
+    BooleanSupplier goOn = () -> Instant.now().isBefore(end) || monkey.isInFirstRound();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     List<CompletableFuture<Sightings>> all = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {

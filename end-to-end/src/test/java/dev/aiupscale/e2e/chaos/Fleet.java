@@ -90,7 +90,7 @@ final class Fleet implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     if (part.equals(STACK)) {
-      Eventually.is(Duration.ofMinutes(1), () -> answers(s3()) && answers(sqs()));
+      Eventually.is(Duration.ofMinutes(3), () -> answers(s3()) && answers(sqs()));
     }
   }
 

@@ -50,19 +50,23 @@ final class Monkey {
     thread.start();
   }
 
-  /** Whether each part was hit. */
-  boolean hasPlayedARound() {
-    return rounds > 0;
+  /** Whether some part still waits for its turn. */
+  boolean isInFirstRound() {
+    return rounds == 0 && thread.isAlive();
   }
 
   /**
    * API and workers run when this returns, and go on running.
    *
    * @return how often something was killed
+   * @throws IllegalStateException when something that was killed could not be started again
    */
   int stop() throws InterruptedException {
     enough = true;
     thread.join();
+    if (rounds == 0) {
+      throw new IllegalStateException("not every part was killed and started again");
+    }
     return kills;
   }
 
