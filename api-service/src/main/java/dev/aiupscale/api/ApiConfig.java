@@ -51,10 +51,5 @@ public interface ApiConfig {
     @WithDefault("PT10M")
     @DurationMin(seconds = 1)
     Duration maxWait();
-
-    /** The wait that one client may cause in the front lane; what it sends beyond is bulk. */
-    @WithDefault("PT5S")
-    @DurationMin(millis = 1)
-    Duration frontShare();
   }
 }

@@ -1,10 +1,6 @@
 package dev.aiupscale.localstack;
 
-import com.google.common.io.FileBackedOutputStream;
 import com.google.common.util.concurrent.Striped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.gaul.s3proxy.PutOptions2;
@@ -16,8 +12,6 @@ import org.jclouds.blobstore.options.PutOptions;
 import org.jclouds.blobstore.util.ForwardingBlobStore;
 import org.jclouds.http.HttpResponse;
 import org.jclouds.http.HttpResponseException;
-import org.jclouds.io.Payload;
-import org.jclouds.io.Payloads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * step; the file system store underneath ignores them.
  */
 final class ConditionalPuts extends ForwardingBlobStore {
-  private static final int MAX_BODY_IN_MEMORY = 1 << 20;
-
-  /**
-   * An unconditional put holds its lock while its body arrives; so many that two keys seldom share
-   * one.
-   */
+  /** So many that two keys seldom share one. */
   private final Striped<Lock> locks = Striped.lock(4096);
 
   ConditionalPuts(BlobStore store) {
@@ -40,19 +29,15 @@ final class ConditionalPuts extends ForwardingBlobStore {
   @Override
   public String putBlob(String container, Blob blob, PutOptions options) {
     String key = blob.getMetadata().getName();
-    if (!(options instanceof PutOptions2 conditions) || !isConditional(conditions)) {
-      return exclusively(container, key, () -> super.putBlob(container, blob, options));
-    }
-    return withBodyArrived(
-        blob,
-        () ->
-            exclusively(
-                container,
-                key,
-                () -> {
-                  refuseUnlessMet(conditions, container, key);
-                  return super.putBlob(container, blob, options);
-                }));
+    return exclusively(
+        container,
+        key,
+        () -> {
+          if (options instanceof PutOptions2 conditions) {
+            refuseUnlessMet(conditions, container, key);
+          }
+          return super.putBlob(container, blob, options);
+        });
   }
 
   @Override
@@ -69,29 +54,6 @@ final class ConditionalPuts extends ForwardingBlobStore {
   @Override
   public void removeBlobs(String container, Iterable<String> keys) {
     keys.forEach(key -> removeBlob(container, key));
-  }
-
-  /**
-   * Takes the whole body in before the step: a refusal while the client still waits for its "100
-   * Continue" or still sends reaches it as a broken connection, not as a 412.
-   */
-  private static String withBodyArrived(Blob blob, Supplier<String> step) {
-    try (var spool = new FileBackedOutputStream(MAX_BODY_IN_MEMORY)) {
-      Payload arriving = blob.getPayload();
-      try (InputStream body = arriving.openStream()) {
-        body.transferTo(spool);
-      }
-      Payload arrived = Payloads.newByteSourcePayload(spool.asByteSource());
-      arrived.setContentMetadata(arriving.getContentMetadata());
-      blob.setPayload(arrived);
-      try {
-        return step.get();
-      } finally {
-        spool.reset();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String exclusively(String container, String key, Supplier<String> step) {
@@ -113,9 +75,12 @@ final class ConditionalPuts extends ForwardingBlobStore {
    * Answers as AWS does: 404 for If-Match on a key that is not there, 412 for any other mismatch.
    */
   private void refuseUnlessMet(PutOptions2 conditions, String container, String key) {
-    String current = currentETag(container, key);
     String expected = conditions.getIfMatch();
     String unwanted = conditions.getIfNoneMatch();
+    if (expected == null && unwanted == null) {
+      return;
+    }
+    String current = currentETag(container, key);
     if (expected != null && current == null) {
       throw new KeyNotFoundException(container, key, "If-Match on a missing key");
     }
@@ -124,10 +89,6 @@ final class ConditionalPuts extends ForwardingBlobStore {
       HttpResponse response = HttpResponse.builder().statusCode(412).build();
       throw new HttpResponseException("precondition failed", null, response);
     }
-  }
-
-  private static boolean isConditional(PutOptions2 options) {
-    return options.getIfMatch() != null || options.getIfNoneMatch() != null;
   }
 
   private static boolean covers(String condition, @Nullable String current) {

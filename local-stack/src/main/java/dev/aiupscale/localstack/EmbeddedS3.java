@@ -35,7 +35,8 @@ final class EmbeddedS3 implements AutoCloseable {
     BlobStoreContext context = null;
     try {
       context = openStore(config);
-      BlobStore store = new ConditionalPuts(context.getBlobStore());
+      BlobStore store =
+          new ArrivedBodies(new ConditionalPuts(new SteadyListings(context.getBlobStore())));
       store.createContainerInLocation(null, config.bucket());
       S3Proxy server =
           S3Proxy.builder()
@@ -74,9 +75,10 @@ final class EmbeddedS3 implements AutoCloseable {
           .credentials(config.accessKey(), config.secretKey())
           .buildView(BlobStoreContext.class);
     }
+    Path objects = Files.createDirectories(dataDir.resolve("s3"));
+    HalfWritten.erase(objects);
     Properties properties = new Properties();
-    properties.setProperty(
-        "jclouds.filesystem.basedir", Files.createDirectories(dataDir.resolve("s3")).toString());
+    properties.setProperty("jclouds.filesystem.basedir", objects.toString());
     return ContextBuilder.newBuilder(new FilesystemNio2BlobApiMetadata())
         .credentials(config.accessKey(), config.secretKey())
         .overrides(properties)

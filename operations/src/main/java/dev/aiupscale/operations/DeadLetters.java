@@ -3,11 +3,13 @@ package dev.aiupscale.operations;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.UnreadableRecordException;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at dead letters and runs their jobs again; safe to be repeated and to be interrupted. */
@@ -26,22 +29,32 @@ public class DeadLetters {
   /** Long enough that no letter is seen twice in one go. */
   private static final Duration HIDDEN = Duration.ofMinutes(2);
 
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
+  private final FairShare share;
   private final Clock clock;
 
-  public DeadLetters(JobQueue queue, JobRecords records, JobCache cache, Clock clock) {
+  public DeadLetters(
+      JobQueue queue, JobRecords records, JobCache cache, FairShare share, Clock clock) {
     this.queue = queue;
     this.records = records;
     this.cache = cache;
+    this.share = share;
     this.clock = clock;
   }
 
   List<DeadLetter> list() {
     List<DeadLetter> letters = new ArrayList<>();
-    forEach(message -> letters.add(letter(message)));
-    letters.forEach(letter -> showAgain(letter.message()));
+    List<ReceivedMessage> seen = new ArrayList<>();
+    forEach(
+        message -> {
+          letters.add(letter(message));
+          seen.add(message);
+        });
+    seen.forEach(this::showAgain);
     return letters;
   }
 
@@ -63,12 +76,21 @@ public class DeadLetters {
     return fates;
   }
 
-  /** The record first, then the message, then the letter goes: each step may be the last. */
   private Fate redrive(ReceivedMessage message) {
     Job asked = asked(message);
     if (asked == null) {
       return Fate.POISON;
     }
+    try {
+      return redrive(asked);
+    } catch (UnreadableRecordException e) {
+      LOG.error(e.getMessage(), e);
+      return Fate.UNREADABLE;
+    }
+  }
+
+  /** The record first, then the message, then the letter goes: each step may be the last. */
+  private Fate redrive(Job asked) {
     for (; ; ) {
       Optional<Versioned<Job>> found = records.find(asked.id());
       if (found.isEmpty()) {
@@ -92,16 +114,24 @@ public class DeadLetters {
   }
 
   private Fate send(Job job) {
-    queue.send(job);
+    queue.send(job, share.place(job.demand()));
     cache.written(job);
     return Fate.RUN_AGAIN;
   }
 
   private DeadLetter letter(ReceivedMessage message) {
     Job asked = asked(message);
-    Job present =
-        asked == null ? null : records.find(asked.id()).map(Versioned::value).orElse(null);
-    return new DeadLetter(message, asked, present);
+    if (asked == null) {
+      return DeadLetter.poison(message);
+    }
+    try {
+      return records
+          .find(asked.id())
+          .map(found -> DeadLetter.of(message, asked, found.value()))
+          .orElseGet(() -> DeadLetter.erased(message, asked));
+    } catch (UnreadableRecordException e) {
+      return DeadLetter.unreadable(message, asked);
+    }
   }
 
   private static @Nullable Job asked(ReceivedMessage message) {

@@ -5,6 +5,7 @@ enum Fate {
   RUN_AGAIN("run again"),
   POISON("left: poison, which no worker can work on"),
   UNTOLD("left: the job does not say yet that it failed; a worker will write it within a minute"),
+  UNREADABLE("left: the job's record cannot be read by this version"),
   OUTDATED("dropped: the job was run again or finished since"),
   ERASED("dropped: the job was erased");
 
@@ -20,6 +21,6 @@ enum Fate {
 
   /** Whether the letter stays on the dead-letter queue. */
   boolean isLeft() {
-    return this == POISON || this == UNTOLD;
+    return this == POISON || this == UNTOLD || this == UNREADABLE;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.Job;
@@ -13,6 +14,7 @@ import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.MetadataPolicy;
+import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.localstack.LocalStack;
 import dev.aiupscale.localstack.LocalStackConfig;
@@ -20,6 +22,8 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.aws.S3ObjectStore;
 import dev.aiupscale.platform.aws.SqsJobQueue;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.load.FairShare;
+import dev.aiupscale.platform.load.LocalAccounts;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.MessageBody;
@@ -39,12 +43,16 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class DeadLettersIT {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
 
   private final LocalStack stack = LocalStack.start(LocalStackConfig.transientOnFreePorts());
   private final SqsClient sqs =
@@ -59,10 +67,16 @@ class DeadLettersIT {
           .withMapping(PlatformConfig.class)
           .build()
           .getConfigMapping(PlatformConfig.class);
-  private final JobQueue queue = new SqsJobQueue(sqs, config, new NoWorkload());
-  private final JobRecords records = new JobRecords(new S3ObjectStore(s3, config));
+  private final JobQueue queue = new SqsJobQueue(sqs, config, new NoWorkload(), Clock.systemUTC());
+  private final JobRecords records =
+      new JobRecords(new S3ObjectStore(s3, config, Clock.systemUTC()));
   private final DeadLetters letters =
-      new DeadLetters(queue, records, new JobCache(new NoCache(), config), Clock.systemUTC());
+      new DeadLetters(
+          queue,
+          records,
+          new JobCache(new NoCache(), config),
+          new FairShare(new LocalAccounts(), new NoWorkload(), config, Clock.systemUTC()),
+          Clock.systemUTC());
 
   @AfterEach
   void stop() {
@@ -135,13 +149,42 @@ class DeadLettersIT {
     assertThat(letters.list()).hasSize(1);
   }
 
+  @Test
+  void aJobThatIsRunAgainWaitsAsTheLargeJobThatItIs() {
+    Job failed = failed(job("f").demanded(new Demand("a-client", 90)));
+    records.create(failed);
+    bury(failed);
+
+    letters.redrive();
+
+    ReceivedMessage again = queue.receive(Lane.BULK, ONE_SECOND, HIDDEN).orElseThrow();
+    assertThat(again.predictedSeconds()).isEqualTo(90);
+    assertThat(again.attributes()).containsEntry("client", "a-client");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadKeepsNobodyFromTheOtherLetters() {
+    Job garbage = job("g");
+    s3.putObject(
+        r -> r.bucket(config.bucket()).key(ObjectKeys.job(garbage.id())),
+        RequestBody.fromString("garbage"));
+    Job failed = failed(job("h"));
+    records.create(failed);
+    bury(garbage);
+    bury(failed);
+
+    assertThat(letters.list()).anyMatch(letter -> letter.line().contains("not readable"));
+    assertThat(letters.redrive()).isEqualTo(Map.of(Fate.UNREADABLE, 1, Fate.RUN_AGAIN, 1));
+    assertThat(letters.list()).hasSize(1);
+  }
+
   private void bury(Job job) {
-    queue.send(job);
+    queue.send(job, Lane.FRONT);
     queue.bury(receive(), "WORKER_LOST: why");
   }
 
   private ReceivedMessage receive() {
-    return queue.receive(Lane.FRONT, Duration.ofSeconds(1), Duration.ofMinutes(1)).orElseThrow();
+    return queue.receive(Lane.FRONT, ONE_SECOND, HIDDEN).orElseThrow();
   }
 
   private void send(String body) {

@@ -35,6 +35,16 @@ public interface PlatformConfig {
   @Min(1)
   int maxAttempts();
 
+  /** How long S3 or SQS is left alone after it could not be reached. */
+  @WithDefault("PT1S")
+  @DurationMin(millis = 1)
+  Duration outageRetryAfter();
+
+  /** The wait that one client may cause in the front lane; what it sends beyond is bulk. */
+  @WithDefault("PT5S")
+  @DurationMin(millis = 1)
+  Duration frontShare();
+
   CacheConfig cache();
 
   /** What Redis may keep. */

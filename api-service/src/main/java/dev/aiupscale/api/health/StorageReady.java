@@ -26,7 +26,7 @@ public class StorageReady implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean s3 = answers(store::ping);
-    boolean sqs = answers(queue::depth);
+    boolean sqs = answers(queue::ping);
     return HealthCheckResponse.named("storage")
         .withData("s3", word(s3))
         .withData("sqs", word(sqs))

@@ -1,14 +1,13 @@
 package dev.aiupscale.api.load;
 
 import dev.aiupscale.api.ApiConfig;
+import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.queue.Lane;
-import dev.aiupscale.platform.queue.Placement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Decides what is taken in, by the wait that it means, and where it waits. */
@@ -21,14 +20,12 @@ public class Admission {
   private final Asking asking;
   private final FairShare share;
   private final double maxWait;
-  private final Clock clock;
 
-  public Admission(PresentLoad load, Asking asking, ApiConfig config, Clock clock) {
+  public Admission(PresentLoad load, Asking asking, FairShare share, ApiConfig config) {
     this.load = load;
     this.asking = asking;
-    this.share = new FairShare(config.queue().frontShare());
+    this.share = share;
     this.maxWait = config.queue().maxWait().toMillis() / 1000.0;
-    this.clock = clock;
   }
 
   /**
@@ -38,16 +35,18 @@ public class Admission {
     requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
     requireBelow(
         maxWait * CLIENT_PART,
-        share.owed(asking.client(), clock.instant()),
+        share.owed(asking.client()),
         "More of your work is waiting than is accepted from one client");
   }
 
+  /** Who asks for the job, and how much work it is. */
+  public Demand demand(Job job) {
+    return new Demand(asking.client(), load.seconds(job));
+  }
+
   /** Where the job waits, on its client's account. */
-  public Placement place(Job job) {
-    String client = asking.client();
-    double seconds = load.seconds(job);
-    Lane lane = share.place(client, seconds, load.now().workerCount(), clock.instant());
-    return new Placement(lane, client, seconds);
+  public Lane place(Job job) {
+    return share.place(job.demand());
   }
 
   private static void requireBelow(double limit, double wait, String what) {

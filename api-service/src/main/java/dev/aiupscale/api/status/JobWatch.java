@@ -1,21 +1,31 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.UpscaleException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at a job until something changes, without holding a thread between two looks. */
+/**
+ * Looks at a job until something changes, without holding a thread between two looks. Whoever looks
+ * when an unfinished job is erased sees it once as cancelled.
+ */
 @ApplicationScoped
 public class JobWatch {
   private static final Duration INTERVAL = Duration.ofMillis(300);
 
   private final FindJob find;
+  private final Clock clock;
 
-  public JobWatch(FindJob find) {
+  public JobWatch(FindJob find, Clock clock) {
     this.find = find;
+    this.clock = clock;
   }
 
   /** The present account of the job, again and again, until it is final. */
@@ -30,13 +40,27 @@ public class JobWatch {
   }
 
   private Multi<FoundJob> looks(String id) {
+    AtomicReference<@Nullable FoundJob> last = new AtomicReference<>();
     return Multi.createFrom()
         .ticks()
         .every(INTERVAL)
         .onOverflow()
         .drop()
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tick -> find.byJobId(id));
+        .map(tick -> last.updateAndGet(before -> look(id, before)));
+  }
+
+  private FoundJob look(String id, @Nullable FoundJob before) {
+    try {
+      return find.byJobId(id);
+    } catch (UpscaleException e) {
+      if (e.code() == ErrorCode.JOB_NOT_FOUND
+          && before != null
+          && !before.job().state().isFinal()) {
+        return new FoundJob(before.job().cancelled(clock.instant()), before.origin());
+      }
+      throw e;
+    }
   }
 
   private static Multi<FoundJob> until(Multi<FoundJob> jobs, Predicate<FoundJob> last) {

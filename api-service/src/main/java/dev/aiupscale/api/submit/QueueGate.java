@@ -4,7 +4,7 @@ import dev.aiupscale.api.load.Admission;
 import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.platform.queue.Placement;
+import dev.aiupscale.platform.queue.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The way into the queue: overload is answered at the door, before an upload costs anything. */
@@ -25,10 +25,15 @@ public class QueueGate {
     admission.requireRoom();
   }
 
+  /** The job with who asks for it and what it costs. */
+  Job demanded(Job job) {
+    return job.demanded(admission.demand(job));
+  }
+
   /** Where a job waits that is put on the queue now, and how that is told. */
-  Placement place(Job job) {
-    Placement placement = admission.place(job);
-    eta.reckon(job, placement.lane());
-    return placement;
+  Lane place(Job job) {
+    Lane lane = admission.place(job);
+    eta.reckon(job, lane);
+    return lane;
   }
 }

@@ -46,7 +46,7 @@ public class SubmitJob {
         gate.requireRoom();
       }
       ImageRecord image = upload.describe(described -> resolve(asked, described));
-      Job job = newJob(form, asked, image);
+      Job job = gate.demanded(newJob(form, asked, image));
       if (known && !begin.isKnown(job, asked.ignoreCache())) {
         gate.requireRoom();
       }

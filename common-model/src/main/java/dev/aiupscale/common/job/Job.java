@@ -7,6 +7,7 @@ import dev.aiupscale.common.image.SourceImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     place
  * @param notes what was done to the picture, a sentence each
  * @param engine model hash, runtime version and execution provider that made the result
+ * @param demand what the job's place in the queue follows from
+ * @param holder the message that the newest attempt was made for; null before the first
  */
 public record Job(
     JobId id,
@@ -46,10 +49,14 @@ public record Job(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
-    @Nullable JobError error) {
+    @Nullable JobError error,
+    Demand demand,
+    @Nullable JobHolder holder) {
 
   public Job {
     notes = List.copyOf(notes);
+    // Records from before there were demands have none.
+    demand = Objects.requireNonNullElse(demand, Demand.UNKNOWN);
     if (progress < 0 || progress > 1) {
       throw new IllegalArgumentException("progress is 0 to 1, not " + progress);
     }
@@ -87,6 +94,8 @@ public record Job(
         now,
         null,
         null,
+        null,
+        Demand.UNKNOWN,
         null);
   }
 
@@ -115,6 +124,8 @@ public record Job(
         now,
         null,
         null,
+        null,
+        demand,
         null);
   }
 
@@ -153,7 +164,19 @@ public record Job(
         createdAt,
         startedAt,
         finishedAt,
-        error);
+        error,
+        demand,
+        holder);
+  }
+
+  /** The job as one that {@code asking} waits for. */
+  public Job demanded(Demand asking) {
+    return with(asking, holder);
+  }
+
+  /** The job as one that is being worked on for the message {@code taking}. */
+  public Job heldBy(JobHolder taking) {
+    return with(demand, taking);
   }
 
   /** The job as it is told to one who sent the same picture under another name. */
@@ -178,7 +201,9 @@ public record Job(
         createdAt,
         startedAt,
         finishedAt,
-        error);
+        error,
+        demand,
+        holder);
   }
 
   /** A worker gives the job back unfinished: another attempt follows. */
@@ -186,11 +211,18 @@ public record Job(
     return changed(JobState.QUEUED, 0, null, attempts, startedAt, null, null);
   }
 
+  /** Nobody wants the result any more; what there is of the job is about to be erased. */
+  public Job cancelled(Instant now) {
+    return changed(JobState.CANCELLED, progress, null, attempts, startedAt, now, null);
+  }
+
   public Job failed(JobError why, Instant now) {
     return changed(JobState.FAILED, progress, null, attempts, startedAt, now, why);
   }
 
   /**
+   * The end of the work; who waited for it is not kept longer.
+   *
    * @param workNotes what the worker did to the picture, appended to the notes of the upload
    */
   public Job done(ResultImage made, List<String> workNotes, String madeBy, Instant now) {
@@ -217,7 +249,9 @@ public record Job(
         createdAt,
         startedAt,
         now,
-        null);
+        null,
+        Demand.UNKNOWN,
+        holder);
   }
 
   private Job changed(
@@ -249,7 +283,35 @@ public record Job(
         createdAt,
         started,
         finished,
-        why);
+        why,
+        demand,
+        holder);
+  }
+
+  private Job with(Demand newDemand, @Nullable JobHolder newHolder) {
+    return new Job(
+        id,
+        imageId,
+        run,
+        state,
+        options,
+        modelSha256,
+        progress,
+        etaSeconds,
+        attempts,
+        uploadName,
+        source,
+        lossless,
+        keptMetadata,
+        result,
+        notes,
+        engine,
+        createdAt,
+        startedAt,
+        finishedAt,
+        error,
+        newDemand,
+        newHolder);
   }
 
   private void requireNext(JobState next) {

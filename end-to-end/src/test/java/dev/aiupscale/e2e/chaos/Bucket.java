@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -26,11 +28,22 @@ final class Bucket implements AutoCloseable {
         S3Client.builder()
             .endpointOverride(endpoint)
             .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .region(Region.US_EAST_1)
             .credentialsProvider(
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create("local", "local-secret")))
             .build();
+  }
+
+  /** A record as it is. */
+  JsonNode job(String id) {
+    return read("jobs/" + id + ".json");
+  }
+
+  void putJob(String id, JsonNode record) {
+    s3.putObject(
+        r -> r.bucket(NAME).key("jobs/" + id + ".json"), RequestBody.fromBytes(Json.write(record)));
   }
 
   Set<String> keys() {

@@ -9,32 +9,33 @@ import dev.aiupscale.e2e.UpscaleClient;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Clients send, send again and erase pictures while every part of the system is killed; at the end
- * each answer that a client got holds. By hand, with {@code -Dchaos.seed=1}: the embedded S3 at
- * times cannot list its objects afterwards, which says nothing of the product. {@code
- * -Dchaos.submissions} prolongs it.
+ * each answer that a client got holds. By hand with another {@code -Dchaos.seed}, and for as long
+ * as {@code -Dchaos.minutes} says.
  */
-@EnabledIfSystemProperty(named = "chaos.seed", matches = "\\d+")
 class ChaosIT {
   private static final long SEED = Long.getLong("chaos.seed", 1);
-  private static final int SUBMISSIONS = Integer.getInteger("chaos.submissions", 200);
+  private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 0));
+  private static final int SUBMISSIONS = 200;
   private static final int CLIENTS = 8;
   private static final int PICTURES = 40;
-  private static final int POISON = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final History history = new History();
@@ -47,29 +48,40 @@ class ChaosIT {
         Bucket bucket = new Bucket(fleet.s3());
         Queues queues = new Queues(fleet.sqs())) {
       fleet.startAll();
-      List<Expected> expected = makeInPeace(new UpscaleClient(fleet.api()));
+      UpscaleClient observer = new UpscaleClient(fleet.api());
+      List<Expected> expected = makeInPeace(observer);
+      Poison poison = Poison.plant(bucket, expected.get(0).id());
+      expected.forEach(one -> eraseInPeace(observer, one.id()));
 
       Monkey monkey = new Monkey(fleet, new Random(SEED));
       monkey.begin();
-      List<Sightings> seen = playClients(fleet, queues, expected);
+      List<Sightings> seen = playClients(fleet, monkey, queues, expected, poison);
       int kills = monkey.stop();
+      fleet.awaitReady();
 
-      Outcome outcome = outcome(new UpscaleClient(fleet.api()), expected);
+      Outcome outcome = outcome(observer, expected);
       Eventually.is(PATIENCE, () -> queues.waiting() == 0);
+      Eventually.is(
+          PATIENCE,
+          () -> bucket.job(poison.jobWithoutPicture()).get("state").asText("").equals("FAILED"));
       Eventually.is(PATIENCE, () -> bucket.orphans().isEmpty());
-      List<String> dead = queues.deadBodies();
+      Set<String> dead = queues.deadBodies();
       System.out.printf(
-          "chaos seed %d: submitted %d, erased %d, seen %d, kills %d, %s, dead %d%n",
+          "chaos seed %d: submitted %d, %s, cancelled %d, dead %d, kills %d, redeliveries %d,"
+              + " mismatches %d (seen %d)%n",
           SEED,
           history.accepted(Call.Kind.SUBMIT),
-          history.accepted(Call.Kind.ERASE),
-          seen.stream().mapToInt(Sightings::number).sum(),
-          kills,
           outcome,
-          dead.size());
+          history.accepted(Call.Kind.ERASE),
+          dead.size(),
+          kills,
+          fleet.redeliveries(),
+          outcome.mismatches(),
+          seen.stream().mapToInt(Sightings::number).sum());
       assertThat(outcome.mismatches()).isZero();
       assertThat(seen).flatMap(Sightings::impossible).isEmpty();
-      assertThat(dead).allMatch(body -> body.startsWith("poison")).hasSize(POISON);
+      assertThat(dead).containsExactlyInAnyOrderElementsOf(poison.bodies());
+      assertThat(fleet.redeliveries()).as("kills that hit somebody at work").isPositive();
     }
   }
 
@@ -77,46 +89,53 @@ class ChaosIT {
   private record Expected(Picture picture, String id, String sha256) {}
 
   /** How the jobs stand at the end. */
-  private record Outcome(int done, int redeliveries, int mismatches) {
+  private record Outcome(int done, int gone, int mismatches) {
     @Override
     public String toString() {
-      return "done %d, redeliveries %d, mismatches %d".formatted(done, redeliveries, mismatches);
+      return "done %d, gone %d".formatted(done, gone);
     }
   }
 
   private static List<Expected> makeInPeace(UpscaleClient client) {
-    List<Expected> made = new ArrayList<>();
+    Map<String, Picture> sent = new LinkedHashMap<>();
     for (Picture picture : IntStream.range(0, PICTURES).mapToObj(Picture::of).toList()) {
-      String id = submit(client, picture, picture.options()).json().get("id").asText();
-      JsonNode job = client.await(id, "DONE");
-      made.add(new Expected(picture, id, job.get("result").get("sha256").asText()));
+      sent.put(submit(client, picture, picture.options()).json().get("id").asText(), picture);
     }
-    made.forEach(
-        one -> assertThat(client.delete("/api/v1/jobs/" + one.id()).status()).isEqualTo(204));
+    List<Expected> made = new ArrayList<>();
+    sent.forEach(
+        (id, picture) -> {
+          JsonNode job = client.await(id, "DONE");
+          made.add(new Expected(picture, id, job.get("result").get("sha256").asText()));
+        });
     return made;
   }
 
+  private static void eraseInPeace(UpscaleClient client, String id) {
+    assertThat(client.delete("/api/v1/jobs/" + id).status()).isEqualTo(204);
+  }
+
   /** Returns what each client saw. */
-  private List<Sightings> playClients(Fleet fleet, Queues queues, List<Expected> known) {
+  private List<Sightings> playClients(
+      Fleet fleet, Monkey monkey, Queues queues, List<Expected> known, Poison poison) {
+    Instant end = Instant.now().plus(LENGTH);
+    BooleanSupplier goOn = () -> Instant.now().isBefore(end) || monkey.isInFirstRound();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     List<CompletableFuture<Sightings>> all = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       Random random = new Random(SEED * 100 + i);
       UpscaleClient client = new UpscaleClient(fleet.api());
-      all.add(CompletableFuture.supplyAsync(() -> play(client, known, random), threads));
+      all.add(CompletableFuture.supplyAsync(() -> play(client, known, random, goOn), threads));
     }
-    for (int i = 0; i < POISON; i++) {
-      String body = "poison " + i;
-      Eventually.is(PATIENCE, () -> queues.send(body));
-    }
+    poison.bodies().forEach(body -> Eventually.is(PATIENCE, () -> queues.send(body)));
     List<Sightings> seen = all.stream().map(CompletableFuture::join).toList();
     threads.shutdown();
     return seen;
   }
 
-  private Sightings play(UpscaleClient client, List<Expected> known, Random random) {
+  private Sightings play(
+      UpscaleClient client, List<Expected> known, Random random, BooleanSupplier goOn) {
     Sightings seen = new Sightings();
-    for (int i = 0; i < SUBMISSIONS / CLIENTS; i++) {
+    for (int i = 0; i < SUBMISSIONS / CLIENTS || goOn.getAsBoolean(); i++) {
       Expected one = known.get(random.nextInt(known.size()));
       Picture picture = one.picture();
       Map<String, String> options =
@@ -174,20 +193,20 @@ class ChaosIT {
 
   private Outcome outcome(UpscaleClient client, List<Expected> expected) {
     int done = 0;
-    int redeliveries = 0;
+    int gone = 0;
     int mismatches = 0;
     for (Expected one : expected) {
       if (history.mustExist(one.id())) {
-        JsonNode job = client.await(one.id(), "DONE");
+        client.await(one.id(), "DONE");
         byte[] result = client.get("/api/v1/jobs/" + one.id() + "/result").body();
         done++;
-        redeliveries += job.get("attempts").asInt() - 1;
         mismatches += Sha256.of(result).equals(one.sha256()) ? 0 : 1;
       } else if (history.mustBeGone(one.id())) {
         assertThat(client.get("/api/v1/jobs/" + one.id()).status()).isEqualTo(404);
+        gone++;
       }
     }
-    return new Outcome(done, redeliveries, mismatches);
+    return new Outcome(done, gone, mismatches);
   }
 
   private static UpscaleClient.Answer submit(

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The product and its local stack, each part a process of its own that can be killed, stopped and
@@ -28,6 +30,9 @@ final class Fleet implements AutoCloseable {
 
   private static final Path ROOT =
       Path.of(System.getProperty("models.dir"), "../..").toAbsolutePath().normalize();
+
+  private static final Pattern AGAIN =
+      Pattern.compile("job \\p{XDigit}{64} attempt ([2-9]|\\d\\d+):");
 
   private final Path folder;
   private final Map<String, Integer> ports = new LinkedHashMap<>();
@@ -65,7 +70,13 @@ final class Fleet implements AutoCloseable {
     start(STACK);
     start(API);
     WORKERS.forEach(this::start);
-    List.of(API, WORKERS.get(0), WORKERS.get(1)).forEach(name -> part(name).awaitReady());
+    awaitReady();
+  }
+
+  /** Waits until API and workers say that they can work. */
+  void awaitReady() {
+    part(API).awaitReady();
+    WORKERS.forEach(name -> part(name).awaitReady());
   }
 
   void start(String part) {
@@ -79,7 +90,7 @@ final class Fleet implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     if (part.equals(STACK)) {
-      Eventually.is(Duration.ofMinutes(1), () -> answers(s3()) && answers(sqs()));
+      Eventually.is(Duration.ofMinutes(3), () -> answers(s3()) && answers(sqs()));
     }
   }
 
@@ -95,9 +106,33 @@ final class Fleet implements AutoCloseable {
 
   /** Lets a part stand still, as a machine without breath does, and go on later. */
   void pause(String part, Duration time) {
-    part(part).halt();
+    halt(part);
     LockSupport.parkNanos(time.toNanos());
+    goOn(part);
+  }
+
+  void halt(String part) {
+    part(part).halt();
+  }
+
+  void goOn(String part) {
     part(part).goOn();
+  }
+
+  /** How often workers began a job that somebody had begun before, as their logs tell. */
+  long redeliveries() {
+    return WORKERS.stream()
+        .flatMap(worker -> lines(folder.resolve(worker + ".log")))
+        .filter(AGAIN.asPredicate())
+        .count();
+  }
+
+  private static Stream<String> lines(Path log) {
+    try {
+      return Files.readAllLines(log).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   URI api() {

@@ -1,26 +1,45 @@
 package dev.aiupscale.e2e.chaos;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Kills, stops and starts parts of the fleet at moments that a seed decides, until told to stop.
+ * Every part has its turn within a round.
  */
 final class Monkey {
   private static final Duration STANDSTILL = Duration.ofSeconds(8);
 
-  /**
-   * The embedded S3 writes files without the care of the real one, so that a kill may leave it
-   * unable to list them; by hand only.
-   */
-  private static final boolean STACK_TOO = Boolean.getBoolean("chaos.stack");
+  /** What a monkey does. */
+  private enum Strike {
+    KILL_WORKER,
+    KILL_API,
+    KILL_STACK,
+    KILL_REDIS,
+    PAUSE_WORKER
+  }
+
+  private static final List<Strike> ROUND =
+      List.of(
+          Strike.KILL_WORKER,
+          Strike.KILL_WORKER,
+          Strike.KILL_WORKER,
+          Strike.KILL_API,
+          Strike.KILL_API,
+          Strike.KILL_STACK,
+          Strike.KILL_REDIS,
+          Strike.PAUSE_WORKER);
 
   private final Fleet fleet;
   private final Random random;
   private final Thread thread = new Thread(this::run, "monkey");
   private volatile boolean enough;
   private volatile int kills;
+  private volatile int rounds;
 
   Monkey(Fleet fleet, Random random) {
     this.fleet = fleet;
@@ -31,32 +50,48 @@ final class Monkey {
     thread.start();
   }
 
+  /** Whether some part still waits for its turn. */
+  boolean isInFirstRound() {
+    return rounds == 0 && thread.isAlive();
+  }
+
   /**
    * API and workers run when this returns, and go on running.
    *
    * @return how often something was killed
+   * @throws IllegalStateException when something that was killed could not be started again
    */
   int stop() throws InterruptedException {
     enough = true;
     thread.join();
+    if (rounds == 0) {
+      throw new IllegalStateException("not every part was killed and started again");
+    }
     return kills;
   }
 
   private void run() {
     while (!enough) {
-      LockSupport.parkNanos(Duration.ofMillis(1500 + random.nextInt(4000)).toNanos());
-      strike();
+      List<Strike> round = new ArrayList<>(ROUND);
+      Collections.shuffle(round, random);
+      for (Strike strike : round) {
+        if (!enough) {
+          LockSupport.parkNanos(Duration.ofMillis(500 + random.nextInt(3000)).toNanos());
+          perform(strike);
+        }
+      }
+      rounds++;
     }
   }
 
-  private void strike() {
+  private void perform(Strike strike) {
     String worker = Fleet.WORKERS.get(random.nextInt(Fleet.WORKERS.size()));
-    switch (random.nextInt(STACK_TOO ? 8 : 7)) {
-      case 0, 1, 2 -> killAndStart(worker);
-      case 3, 4 -> killAndStart(Fleet.API);
-      case 5 -> killRedis();
-      case 6 -> fleet.pause(worker, STANDSTILL);
-      default -> killAndStart(Fleet.STACK);
+    switch (strike) {
+      case KILL_WORKER -> killAndStart(worker);
+      case KILL_API -> killAndStart(Fleet.API);
+      case KILL_STACK -> killAndStart(Fleet.STACK);
+      case KILL_REDIS -> killRedis();
+      case PAUSE_WORKER -> fleet.pause(worker, STANDSTILL);
     }
   }
 

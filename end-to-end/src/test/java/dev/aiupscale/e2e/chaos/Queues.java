@@ -1,8 +1,8 @@
 package dev.aiupscale.e2e.chaos;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -48,9 +48,12 @@ final class Queues implements AutoCloseable {
     return count(JOBS) + count(JOBS + "-bulk");
   }
 
-  /** The bodies of all dead letters, each once nobody else looks at it. */
-  List<String> deadBodies() {
-    List<String> bodies = new ArrayList<>();
+  /**
+   * The bodies of all dead letters, once nobody else looks at them; who is killed while a letter is
+   * buried leaves it twice.
+   */
+  Set<String> deadBodies() {
+    Set<String> bodies = new TreeSet<>();
     String url = url(DEAD);
     while (count(DEAD) > 0) {
       for (Message message :

@@ -2,6 +2,7 @@ package dev.aiupscale.e2e.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aiupscale.common.job.JobState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,10 +21,10 @@ final class Sightings {
   private int number;
 
   /** One look at a job; a job that was erased and sent again has another time of creation. */
-  private record Sighting(String createdAt, int run, JobState state, int attempts) {
+  private record Sighting(Instant createdAt, int run, JobState state, int attempts) {
     static Sighting of(JsonNode job) {
       return new Sighting(
-          job.get("createdAt").asText(),
+          Instant.parse(job.get("createdAt").asText()),
           job.get("run").asInt(),
           JobState.valueOf(job.get("state").asText()),
           job.get("attempts").asInt());
@@ -31,7 +32,7 @@ final class Sightings {
 
     boolean mayFollow(Sighting earlier) {
       if (run != earlier.run || !createdAt.equals(earlier.createdAt)) {
-        return createdAt.compareTo(earlier.createdAt) > 0;
+        return createdAt.isAfter(earlier.createdAt);
       }
       return attempts >= earlier.attempts && reachable(earlier.state).contains(state);
     }

@@ -1,6 +1,7 @@
 package dev.aiupscale.platform.aws;
 
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.outage.Breaker;
 import dev.aiupscale.platform.storage.ObjectFacts;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
@@ -8,6 +9,7 @@ import dev.aiupscale.platform.storage.ObjectUpload;
 import dev.aiupscale.platform.storage.StoredBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +34,12 @@ public class S3ObjectStore implements ObjectStore {
 
   private final S3Client s3;
   private final String bucket;
+  private final AwsCalls calls;
 
-  public S3ObjectStore(S3Client s3, PlatformConfig config) {
+  public S3ObjectStore(S3Client s3, PlatformConfig config, Clock clock) {
     this.s3 = s3;
     this.bucket = config.bucket();
+    this.calls = new AwsCalls("The store", new Breaker(config.outageRetryAfter(), clock));
   }
 
   @Override
@@ -50,7 +54,7 @@ public class S3ObjectStore implements ObjectStore {
 
   @Override
   public ObjectUpload upload(String key, String mediaType) {
-    return new S3Upload(new S3Parts(s3, bucket, key, mediaType));
+    return new S3Upload(new S3Parts(s3, calls, bucket, key, mediaType));
   }
 
   @Override
@@ -126,14 +130,19 @@ public class S3ObjectStore implements ObjectStore {
 
   @Override
   public void ping() {
-    call(() -> s3.headBucket(r -> r.bucket(bucket)));
+    call(
+        () ->
+            s3.headBucket(
+                r ->
+                    r.bucket(bucket)
+                        .overrideConfiguration(c -> c.apiCallTimeout(AwsCalls.PING_TIME))));
   }
 
   private PutObjectRequest.Builder request(String key, String mediaType) {
     return PutObjectRequest.builder().bucket(bucket).key(key).contentType(mediaType);
   }
 
-  private static <T> T call(Supplier<T> request) {
-    return AwsCalls.call("The store", request);
+  private <T> T call(Supplier<T> request) {
+    return calls.call(request);
   }
 }

@@ -12,14 +12,16 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 /** The requests of one multipart upload, which is begun with its first part. */
 final class S3Parts {
   private final S3Client s3;
+  private final AwsCalls calls;
   private final String bucket;
   private final String key;
   private final String mediaType;
   private final List<CompletedPart> sent = new ArrayList<>();
   private @Nullable String uploadId;
 
-  S3Parts(S3Client s3, String bucket, String key, String mediaType) {
+  S3Parts(S3Client s3, AwsCalls calls, String bucket, String key, String mediaType) {
     this.s3 = s3;
+    this.calls = calls;
     this.bucket = bucket;
     this.key = key;
     this.mediaType = mediaType;
@@ -82,7 +84,7 @@ final class S3Parts {
     return RequestBody.fromInputStream(new ByteArrayInputStream(bytes, 0, length), length);
   }
 
-  private static <T> T call(Supplier<T> request) {
-    return AwsCalls.call("The store", request);
+  private <T> T call(Supplier<T> request) {
+    return calls.call(request);
   }
 }

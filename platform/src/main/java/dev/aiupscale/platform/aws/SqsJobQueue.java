@@ -1,16 +1,18 @@
 package dev.aiupscale.platform.aws;
 
+import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobMessage;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.load.Workload;
+import dev.aiupscale.platform.outage.Breaker;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
-import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +28,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The jobs queue and its dead-letter queue on SQS. */
 @ApplicationScoped
 public class SqsJobQueue implements JobQueue {
-  private static final String WHAT = "The queue";
-
   /**
    * Whose message it is: an attribute, so that one that is put back stays its client's, and the
    * group by which SQS' fair queues let no client's backlog delay another's.
@@ -35,12 +35,14 @@ public class SqsJobQueue implements JobQueue {
   private static final String GROUP = "client";
 
   private final SqsClient sqs;
+  private final AwsCalls calls;
   private final Workload workload;
   private final String queue;
   private final String deadLetterQueue;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-  public SqsJobQueue(SqsClient sqs, PlatformConfig config, Workload workload) {
+  public SqsJobQueue(SqsClient sqs, PlatformConfig config, Workload workload, Clock clock) {
+    this.calls = new AwsCalls("The queue", new Breaker(config.outageRetryAfter(), clock));
     this.sqs = sqs;
     this.workload = workload;
     this.queue = config.queue();
@@ -48,18 +50,19 @@ public class SqsJobQueue implements JobQueue {
   }
 
   @Override
-  public void send(Job job, Placement placement) {
+  public void send(Job job, Lane lane) {
+    Demand demand = job.demand();
     String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
     Map<String, String> attributes = new HashMap<>();
-    if (placement.seconds() > 0) {
-      attributes.put(ReceivedMessage.SECONDS, String.valueOf(placement.seconds()));
+    if (demand.seconds() > 0) {
+      attributes.put(ReceivedMessage.SECONDS, String.valueOf(demand.seconds()));
     }
-    if (!placement.client().isEmpty()) {
-      attributes.put(GROUP, placement.client());
+    if (!demand.client().isEmpty()) {
+      attributes.put(GROUP, demand.client());
     }
-    send(placement.lane().queue(queue), body, attributes, Duration.ZERO);
-    if (placement.seconds() > 0) {
-      workload.queued(placement.seconds());
+    send(lane.queue(queue), body, attributes, Duration.ZERO);
+    if (demand.seconds() > 0) {
+      workload.queued(demand.seconds());
     }
   }
 
@@ -75,8 +78,7 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public void changeVisibility(ReceivedMessage message, Duration visibilityTimeout) {
-    AwsCalls.call(
-        WHAT,
+    calls.call(
         () ->
             sqs.changeMessageVisibility(
                 r ->
@@ -94,8 +96,7 @@ public class SqsJobQueue implements JobQueue {
   }
 
   private void drop(ReceivedMessage message) {
-    AwsCalls.call(
-        WHAT,
+    calls.call(
         () ->
             sqs.deleteMessage(
                 r -> r.queueUrl(url(message.queue())).receiptHandle(message.receipt())));
@@ -109,9 +110,7 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public void bury(ReceivedMessage message, String reason) {
-    Map<String, String> attributes = new HashMap<>(message.attributes());
-    attributes.put(ReceivedMessage.REASON, reason);
-    send(deadLetterQueue, message.body(), attributes, Duration.ZERO);
+    send(deadLetterQueue, message.body(), message.attributesToBury(reason), Duration.ZERO);
     delete(message);
   }
 
@@ -121,8 +120,8 @@ public class SqsJobQueue implements JobQueue {
         List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-    return AwsCalls.call(
-            WHAT,
+    return calls
+        .call(
             () ->
                 sqs.getQueueAttributes(
                     r -> r.queueUrl(url(lane.queue(queue))).attributeNames(counts)))
@@ -133,9 +132,18 @@ public class SqsJobQueue implements JobQueue {
         .sum();
   }
 
+  @Override
+  public void ping() {
+    calls.call(
+        () ->
+            sqs.getQueueAttributes(
+                r ->
+                    r.queueUrl(url(queue))
+                        .overrideConfiguration(c -> c.apiCallTimeout(AwsCalls.PING_TIME))));
+  }
+
   private void send(String name, String body, Map<String, String> attributes, Duration delay) {
-    AwsCalls.call(
-        WHAT,
+    calls.call(
         () ->
             sqs.sendMessage(
                 r ->
@@ -159,8 +167,7 @@ public class SqsJobQueue implements JobQueue {
   private Optional<ReceivedMessage> receiveFrom(
       String name, Duration wait, Duration visibilityTimeout) {
     List<Message> messages =
-        AwsCalls.call(
-            WHAT,
+        calls.call(
             () ->
                 sqs.receiveMessage(
                         r ->
@@ -186,6 +193,7 @@ public class SqsJobQueue implements JobQueue {
                     .ifPresent(text -> attributes.put(name, text)));
     return new ReceivedMessage(
         queue,
+        message.messageId(),
         message.body(),
         message.receiptHandle(),
         count == null ? 1 : Integer.parseInt(count),

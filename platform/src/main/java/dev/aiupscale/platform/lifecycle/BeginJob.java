@@ -5,7 +5,7 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
-import dev.aiupscale.platform.queue.Placement;
+import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
@@ -60,7 +60,7 @@ public class BeginJob {
       boolean ignoreResult,
       ImageRecord image,
       Runnable picture,
-      Function<Job, Placement> place) {
+      Function<Job, Lane> place) {
     return jobs.find(asked.id())
         .map(Versioned::value)
         .filter(present -> present.state() != JobState.QUEUED && !isDue(present, ignoreResult))
@@ -79,7 +79,7 @@ public class BeginJob {
       boolean ignoreResult,
       ImageRecord image,
       Runnable picture,
-      Function<Job, Placement> place) {
+      Function<Job, Lane> place) {
     boolean created = false;
     while (true) {
       PendingJob entry = PendingJob.of(asked, clock.instant());
@@ -106,7 +106,7 @@ public class BeginJob {
       }
       Optional<Versioned<Job>> written =
           present.isPresent()
-              ? jobs.replace(present.get(), present.get().value().rerun(clock.instant()))
+              ? jobs.replace(present.get(), rerun(present.get().value(), asked))
               : jobs.create(asked);
       if (written.isPresent()) {
         return new BegunJob(written.get().value(), true);
@@ -114,10 +114,14 @@ public class BeginJob {
     }
   }
 
+  private Job rerun(Job present, Job asked) {
+    return present.rerun(clock.instant()).demanded(asked.demand());
+  }
+
   /** The status yields to whatever a fast worker has written by then. */
-  private void send(Job job, Placement placement) {
+  private void send(Job job, Lane lane) {
     cache.forget(job.id());
-    queue.send(job, placement);
+    queue.send(job, lane);
     cache.seen(job);
   }
 

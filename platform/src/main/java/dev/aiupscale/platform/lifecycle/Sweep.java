@@ -2,8 +2,10 @@ package dev.aiupscale.platform.lifecycle;
 
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.UnreadableRecordException;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,13 +24,21 @@ public class Sweep {
   private final PendingJobs pending;
   private final JobRecords jobs;
   private final JobQueue queue;
+  private final FairShare share;
   private final EraseJob erase;
   private final Clock clock;
 
-  public Sweep(PendingJobs pending, JobRecords jobs, JobQueue queue, EraseJob erase, Clock clock) {
+  public Sweep(
+      PendingJobs pending,
+      JobRecords jobs,
+      JobQueue queue,
+      FairShare share,
+      EraseJob erase,
+      Clock clock) {
     this.pending = pending;
     this.jobs = jobs;
     this.queue = queue;
+    this.share = share;
     this.erase = erase;
     this.clock = clock;
   }
@@ -41,6 +51,14 @@ public class Sweep {
   }
 
   private void end(PendingJob left) {
+    try {
+      endOrThrow(left);
+    } catch (UnreadableRecordException e) {
+      LOG.errorf("job %s was left half done, and stays so: %s", left.jobId(), e.getMessage());
+    }
+  }
+
+  private void endOrThrow(PendingJob left) {
     if (erase.eraseLeft(left)) {
       LOG.infof("job %s was left half begun or half erased, and was erased", left.jobId());
     } else {
@@ -52,7 +70,7 @@ public class Sweep {
   private void complete(Job job) {
     if (job.state() == JobState.QUEUED) {
       LOG.infof("job %s was recorded but perhaps never sent, and is sent", job.id());
-      queue.send(job);
+      queue.send(job, share.place(job.demand()));
     }
   }
 }

@@ -1,78 +1,64 @@
 package dev.aiupscale.platform.load;
 
+import dev.aiupscale.common.job.Demand;
+import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.queue.Lane;
-import java.time.Duration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Gives each client its share of the front lane, and no more of the queue than a bounded part. All
  * accounts are in seconds of wait that the client's work causes to everybody; they empty with time.
  */
-public final class FairShare {
+@ApplicationScoped
+public class FairShare {
   /** A larger job than this waits in the bulk lane, where smaller ones overtake it. */
   private static final double LARGE_SECONDS = 60;
 
-  /** Part of the workers' time that one client may have by the front lane for long. */
-  private static final double FRONT_RATE = 0.1;
-
-  private static final int MOST_CLIENTS = 10_000;
-
+  private final ShareAccounts accounts;
+  private final Workload workload;
   private final double frontShare;
-  private final Map<String, Account> accounts =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Account> eldest) {
-          return size() > MOST_CLIENTS;
-        }
-      };
+  private final Clock clock;
+  private volatile int workers = 1;
 
-  /**
-   * @param frontShare the wait that a client may cause in the front lane at one time
-   */
-  public FairShare(Duration frontShare) {
-    this.frontShare = frontShare.toMillis() / 1000.0;
+  public FairShare(ShareAccounts accounts, Workload workload, PlatformConfig config, Clock clock) {
+    this.accounts = accounts;
+    this.workload = workload;
+    this.frontShare = config.frontShare().toMillis() / 1000.0;
+    this.clock = clock;
   }
 
-  /** Books the work on the client's account and says where it waits. */
-  public synchronized Lane place(String client, double seconds, int workers, Instant now) {
-    Account account = accounts.computeIfAbsent(client, name -> new Account(now));
-    account.pass(now);
-    double wait = seconds / workers;
-    account.all += wait;
-    boolean fits = account.front == 0 || account.front + wait <= frontShare;
-    if (seconds > LARGE_SECONDS || !fits) {
+  /** Books the work on its client's account and says where it waits. */
+  public Lane place(Demand demand) {
+    Instant now = clock.instant();
+    double wait = demand.seconds() / workers();
+    if (demand.seconds() > LARGE_SECONDS) {
+      accounts.change(demand.client(), now, account -> account.withBulk(wait));
       return Lane.BULK;
     }
-    account.front += wait;
-    return Lane.FRONT;
+    ShareAccount booked =
+        accounts.change(
+            demand.client(),
+            now,
+            account ->
+                account.hasRoom(wait, frontShare)
+                    ? account.withFront(wait)
+                    : account.withBulk(wait));
+    return booked.lastInFront() ? Lane.FRONT : Lane.BULK;
   }
 
   /** Seconds of wait that the client's work, sent so far, causes still. */
-  public synchronized double owed(String client, Instant now) {
-    Account account = accounts.get(client);
-    if (account == null) {
-      return 0;
-    }
-    account.pass(now);
-    return account.all;
+  public double owed(String client) {
+    return accounts.change(client, clock.instant(), account -> account).all();
   }
 
-  private static final class Account {
-    private Instant at;
-    private double front;
-    private double all;
-
-    private Account(Instant at) {
-      this.at = at;
+  /** A workload that forgot the workers does not mean that they are gone. */
+  private int workers() {
+    int living = workload.livingWorkers().size();
+    if (living > 0) {
+      workers = living;
     }
-
-    private void pass(Instant now) {
-      double passed = Math.max(0, Duration.between(at, now).toMillis() / 1000.0);
-      front = Math.max(0, front - passed * FRONT_RATE);
-      all = Math.max(0, all - passed);
-      at = now;
-    }
+    return workers;
   }
 }

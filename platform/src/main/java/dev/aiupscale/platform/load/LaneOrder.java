@@ -4,11 +4,12 @@ import dev.aiupscale.platform.queue.Lane;
 import java.util.List;
 
 /**
- * Which lane a worker looks at first: the front lane, but for each eighth job, so that the bulk
- * lane moves even while the front lane is never empty.
+ * Which lane a worker looks at first: the front lane, but for each 32nd job, so that the bulk lane
+ * moves even while the front lane is never empty. Its jobs may be 60 times as long as those in
+ * front.
  */
 public final class LaneOrder {
-  private static final int BULK_TURN = 8;
+  private static final int BULK_TURN = 32;
 
   private int taken;
 

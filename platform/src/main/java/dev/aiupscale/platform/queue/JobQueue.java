@@ -11,13 +11,8 @@ import java.util.stream.Stream;
  * cannot be reached.
  */
 public interface JobQueue {
-  /** Puts a message for {@code job} on the queue; durable on return. */
-  void send(Job job, Placement placement);
-
-  /** Puts a message for {@code job} on the queue of which nothing more is known. */
-  default void send(Job job) {
-    send(job, Placement.PLAIN);
-  }
+  /** Puts a message for {@code job} on the queue, with its demand; durable on return. */
+  void send(Job job, Lane lane);
 
   /** Waits up to {@code wait} (at most 20 s) for one message, which is then hidden. */
   Optional<ReceivedMessage> receive(Lane lane, Duration wait, Duration visibilityTimeout);
@@ -39,6 +34,9 @@ public interface JobQueue {
 
   /** One dead letter, hidden for {@code visibilityTimeout}. */
   Optional<ReceivedMessage> receiveDeadLetter(Duration visibilityTimeout);
+
+  /** Asks the queue for a sign of life. */
+  void ping();
 
   /** Approximate number of messages in a lane, waiting and in flight. */
   long depth(Lane lane);

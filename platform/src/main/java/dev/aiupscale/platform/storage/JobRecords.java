@@ -17,6 +17,9 @@ public class JobRecords {
     this.records = new Records<>(store, Job.class);
   }
 
+  /**
+   * @throws UnreadableRecordException when there is a record that this version cannot read
+   */
   public Optional<Versioned<Job>> find(JobId id) {
     return records.find(ObjectKeys.job(id));
   }

@@ -59,7 +59,7 @@ final class Records<T> {
     try {
       return Json.read(stored.bytes(), type);
     } catch (IOException e) {
-      throw new IllegalStateException("the record " + key + " is not readable", e);
+      throw new UnreadableRecordException(key, e);
     }
   }
 }

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 class S3ObjectStoreIT {
   private static final TestPlatform PLATFORM = new TestPlatform();
   private static final S3Client S3 = new AwsClients().s3(PLATFORM.s3());
-  private final ObjectStore store = new S3ObjectStore(S3, PLATFORM.config());
+  private final ObjectStore store = new S3ObjectStore(S3, PLATFORM.config(), Clock.systemUTC());
 
   @AfterAll
   static void stop() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobId;
@@ -13,8 +14,8 @@ import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.platform.TestPlatform;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
-import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.queue.ReceivedMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class SqsJobQueueIT {
 
   private final TestPlatform platform = new TestPlatform();
   private final JobQueue queue =
-      new SqsJobQueue(platform.sqs(), platform.config(), new NoWorkload());
+      new SqsJobQueue(platform.sqs(), platform.config(), new NoWorkload(), Clock.systemUTC());
 
   @AfterEach
   void stop() {
@@ -35,7 +36,7 @@ class SqsJobQueueIT {
 
   @Test
   void aJobWaitsInTheLaneThatItWasPutInAndKeepsWhatWasSaidOfIt() {
-    queue.send(job(), new Placement(Lane.BULK, "a-client", 2.5));
+    queue.send(job(), Lane.BULK);
 
     assertThat(queue.depth(Lane.FRONT)).isZero();
     assertThat(receive(Lane.BULK).predictedSeconds()).isEqualTo(2.5);
@@ -43,7 +44,7 @@ class SqsJobQueueIT {
 
   @Test
   void aDeliveryThatWasPutBackDoesNotCountHoweverOften() {
-    queue.send(job(), new Placement(Lane.FRONT, "a-client", 2.5));
+    queue.send(job(), Lane.FRONT);
     for (int i = 0; i < 5; i++) {
       ReceivedMessage message = receive(Lane.FRONT);
       assertThat(message.tries()).isEqualTo(1);
@@ -54,13 +55,28 @@ class SqsJobQueueIT {
     ReceivedMessage again = receive(Lane.FRONT);
 
     assertThat(again.tries()).isEqualTo(2);
-    assertThat(again.isFirstDelivery()).isFalse();
     assertThat(again.predictedSeconds()).isEqualTo(2.5);
   }
 
   @Test
+  void whatFollowsAMessageThatWasPutBackMayTakeTheJobFromItAndNotTheOtherWayRound() {
+    queue.send(job(), Lane.FRONT);
+    ReceivedMessage first = receive(Lane.FRONT);
+    queue.putBack(first, Duration.ZERO);
+    ReceivedMessage next = receive(Lane.FRONT);
+    queue.send(job(), Lane.FRONT);
+    ReceivedMessage another = receive(Lane.FRONT);
+
+    assertThat(first.holder().mayTakeFrom(first.holder())).isTrue();
+    assertThat(next.holder().mayTakeFrom(first.holder())).isTrue();
+    assertThat(first.holder().mayTakeFrom(next.holder())).isFalse();
+    assertThat(another.holder().mayTakeFrom(first.holder())).isFalse();
+    assertThat(first.holder().mayTakeFrom(another.holder())).isFalse();
+  }
+
+  @Test
   void whatIsBuriedIsADeadLetterWithItsReason() {
-    queue.send(job());
+    queue.send(job(), Lane.FRONT);
 
     queue.bury(receive(Lane.FRONT), "POISON: why");
 
@@ -78,15 +94,16 @@ class SqsJobQueueIT {
         new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
     ImageId image = new ImageId("a".repeat(64));
     return Job.queued(
-        JobId.of(image, options, "model"),
-        image,
-        options,
-        "model",
-        "p.png",
-        new SourceImage(10, 10, "png", 100, false),
-        true,
-        BasicMetadata.NONE,
-        List.of(),
-        Instant.EPOCH);
+            JobId.of(image, options, "model"),
+            image,
+            options,
+            "model",
+            "p.png",
+            new SourceImage(10, 10, "png", 100, false),
+            true,
+            BasicMetadata.NONE,
+            List.of(),
+            Instant.EPOCH)
+        .demanded(new Demand("a-client", 2.5));
   }
 }

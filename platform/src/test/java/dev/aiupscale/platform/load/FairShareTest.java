@@ -2,14 +2,17 @@ package dev.aiupscale.platform.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiupscale.common.job.Demand;
+import dev.aiupscale.platform.SetClock;
 import dev.aiupscale.platform.load.SimulatedQueue.Upload;
+import dev.aiupscale.platform.load.SimulatedQueue.Wait;
 import dev.aiupscale.platform.queue.Lane;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,74 +21,128 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FairShareTest {
   private static final int WORKERS = 4;
   private static final int MANY = 10_000;
-  private static final Instant NOW = Instant.EPOCH;
+  private static final double SECONDS_OF_MANY = 1;
 
-  private final FairShare share = new FairShare(Duration.ofSeconds(5));
+  private final SetClock clock = new SetClock();
+  private final FairShare share =
+      new FairShare(new LocalAccounts(), new FixedWorkload(1), SimulatedQueue.CONFIG, clock);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void withOneClientThatSendsTenThousandAnothersWaitGrowsLessThanTwofold(long seed) {
-    List<Upload> usual = usual(seed);
-    List<Upload> rushed = new ArrayList<>(usual);
-    IntStream.range(0, MANY).forEach(i -> rushed.add(new Upload("many", 300 + i / 50.0, 1)));
-    rushed.sort(Comparator.comparingDouble(Upload::at));
+  void besideTenThousandOfOneClientAnothersTimeToResultGrowsLessThanTwofold(long seed) {
+    Rush rush = new Rush(seed, 0.5);
 
-    double before = p95(new SimulatedQueue(WORKERS, true).waits("one", usual));
-    double fair = p95(new SimulatedQueue(WORKERS, true).waits("one", rushed));
-    double unfair = p95(new SimulatedQueue(WORKERS, false).waits("one", rushed));
+    double before = rush.alone(Wait::toResult);
+    double fair = rush.beside(true, Wait::toResult);
+    double unfair = rush.beside(false, Wait::toResult);
 
     System.out.printf(
-        "seed %d: p95 from upload to result: %.2f s alone, %.2f s beside 10,000, %.0f s in one queue%n",
+        "seed %d: p95 to result: %.2f s alone, %.2f s beside 10,000, %.0f s in one queue%n",
         seed, before, fair, unfair);
     assertThat(fair).isLessThan(2 * before);
     assertThat(unfair).isGreaterThan(100 * before);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whereWorkersAreBusyAnywayAnothersWaitToStartGrowsLessThanTwofold(long seed) {
+    Rush rush = new Rush(seed, 0.75);
+
+    double before = rush.alone(Wait::toStart);
+    double fair = rush.beside(true, Wait::toStart);
+
+    System.out.printf(
+        "seed %d: p95 to start, workers three quarters busy: %.2f s alone, %.2f s beside 10,000%n",
+        seed, before, fair);
+    assertThat(fair).isLessThan(2 * before);
+  }
+
+  /** Nothing preempts: who found a worker idle before waits for the rest of a job now. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whereWorkersWereHalfIdleAnothersWaitToStartGrowsByLessThanOneJob(long seed) {
+    Rush rush = new Rush(seed, 0.5);
+
+    double before = rush.alone(Wait::toStart);
+    double fair = rush.beside(true, Wait::toStart);
+
+    System.out.printf(
+        "seed %d: p95 to start, workers half idle: %.2f s alone, %.2f s beside 10,000%n",
+        seed, before, fair);
+    assertThat(fair).isLessThan(before + SECONDS_OF_MANY);
+  }
+
   @Test
   void aLargeJobWaitsWhereSmallOnesOvertakeIt() {
-    assertThat(share.place("a", 61, 1, NOW)).isEqualTo(Lane.BULK);
-    assertThat(share.place("b", 3, 1, NOW)).isEqualTo(Lane.FRONT);
+    assertThat(place("a", 61)).isEqualTo(Lane.BULK);
+    assertThat(place("b", 3)).isEqualTo(Lane.FRONT);
   }
 
   @Test
   void theFirstJobOfAClientIsInFrontEvenWhenItIsMoreThanItsShare() {
-    assertThat(share.place("a", 20, 1, NOW)).isEqualTo(Lane.FRONT);
-    assertThat(share.place("a", 1, 1, NOW)).isEqualTo(Lane.BULK);
+    assertThat(place("a", 20)).isEqualTo(Lane.FRONT);
+    assertThat(place("a", 1)).isEqualTo(Lane.BULK);
   }
 
   @Test
   void aShareComesBackWithTime() {
-    share.place("a", 5, 1, NOW);
-    assertThat(share.place("a", 1, 1, NOW)).isEqualTo(Lane.BULK);
+    place("a", 5);
+    assertThat(place("a", 1)).isEqualTo(Lane.BULK);
 
-    assertThat(share.place("a", 1, 1, NOW.plusSeconds(60))).isEqualTo(Lane.FRONT);
+    clock.pass(Duration.ofSeconds(60));
+
+    assertThat(place("a", 1)).isEqualTo(Lane.FRONT);
   }
 
   @Test
   void whatAClientOwesShrinksByASecondEachSecond() {
-    share.place("a", 40, 4, NOW);
+    place("a", 10);
+    assertThat(share.owed("a")).isEqualTo(10);
 
-    assertThat(share.owed("a", NOW)).isEqualTo(10);
-    assertThat(share.owed("a", NOW.plusSeconds(4))).isEqualTo(6);
-    assertThat(share.owed("b", NOW)).isZero();
+    clock.pass(Duration.ofSeconds(4));
+
+    assertThat(share.owed("a")).isEqualTo(6);
+    assertThat(share.owed("b")).isZero();
   }
 
-  /** Twenty clients that keep the workers half busy, the one that is looked at among them. */
-  private static List<Upload> usual(long seed) {
-    Random random = new Random(seed);
-    List<Upload> uploads = new ArrayList<>();
-    double at = 0;
-    while (at < 4000) {
-      at += -Math.log(1 - random.nextDouble()) / (0.5 * WORKERS);
-      int client = random.nextInt(20);
-      uploads.add(
-          new Upload(client == 0 ? "one" : "other-" + client, at, 0.5 + random.nextDouble()));
+  private Lane place(String client, double seconds) {
+    return share.place(new Demand(client, seconds));
+  }
+
+  /** Twenty clients, the one that is looked at among them, and a further one that sends 10,000. */
+  private static final class Rush {
+    private final List<Upload> usual = new ArrayList<>();
+    private final List<Upload> rushed = new ArrayList<>();
+
+    /**
+     * @param busy part of the workers' time that the twenty take
+     */
+    Rush(long seed, double busy) {
+      Random random = new Random(seed);
+      double at = 0;
+      while (at < 4000) {
+        at += -Math.log(1 - random.nextDouble()) / (busy * WORKERS);
+        int client = random.nextInt(20);
+        usual.add(
+            new Upload(client == 0 ? "one" : "other-" + client, at, 0.5 + random.nextDouble()));
+      }
+      rushed.addAll(usual);
+      IntStream.range(0, MANY)
+          .forEach(i -> rushed.add(new Upload("many", 300 + i / 50.0, SECONDS_OF_MANY)));
+      rushed.sort(Comparator.comparingDouble(Upload::at));
     }
-    return uploads;
+
+    double alone(ToDoubleFunction<Wait> measure) {
+      return p95(new SimulatedQueue(WORKERS, true).waits("one", usual), measure);
+    }
+
+    double beside(boolean fair, ToDoubleFunction<Wait> measure) {
+      return p95(new SimulatedQueue(WORKERS, fair).waits("one", rushed), measure);
+    }
   }
 
-  private static double p95(List<Double> waits) {
-    List<Double> sorted = waits.stream().sorted().toList();
+  private static double p95(List<Wait> waits, ToDoubleFunction<Wait> measure) {
+    List<Double> sorted = waits.stream().map(measure::applyAsDouble).sorted().toList();
     return sorted.get((int) (0.95 * (sorted.size() - 1)));
   }
 }

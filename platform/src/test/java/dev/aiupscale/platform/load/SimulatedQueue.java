@@ -1,7 +1,10 @@
 package dev.aiupscale.platform.load;
 
+import dev.aiupscale.common.job.Demand;
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.SetClock;
 import dev.aiupscale.platform.queue.Lane;
-import java.time.Duration;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,14 +16,19 @@ import java.util.PriorityQueue;
 
 /** Doors, lanes and workers on a simulated clock; the policies are the product's own. */
 final class SimulatedQueue {
-  private static final Duration FRONT_SHARE = Duration.ofSeconds(5);
+  static final PlatformConfig CONFIG =
+      new SmallRyeConfigBuilder()
+          .withMapping(PlatformConfig.class)
+          .build()
+          .getConfigMapping(PlatformConfig.class);
 
   /** An upload: its client, when it comes, and the seconds of work that it is. */
   record Upload(String client, double at, double seconds) {}
 
   private final int workers;
   private final boolean fair;
-  private final FairShare share = new FairShare(FRONT_SHARE);
+  private final SetClock clock = new SetClock();
+  private final FairShare share;
   private final Deque<Upload> front = new ArrayDeque<>();
   private final Deque<Upload> bulk = new ArrayDeque<>();
 
@@ -30,16 +38,20 @@ final class SimulatedQueue {
   SimulatedQueue(int workers, boolean fair) {
     this.workers = workers;
     this.fair = fair;
+    this.share = new FairShare(new LocalAccounts(), new FixedWorkload(workers), CONFIG, clock);
   }
 
-  /** The seconds from upload to result for each upload of the client, in no order. */
-  List<Double> waits(String client, List<Upload> uploads) {
+  /** How long one upload waited, and how long it took until its result, in seconds. */
+  record Wait(double toStart, double toResult) {}
+
+  /** Of each upload of the client, in no order. */
+  List<Wait> waits(String client, List<Upload> uploads) {
     Deque<Upload> coming = new ArrayDeque<>(uploads);
     PriorityQueue<Worker> free = new PriorityQueue<>(Comparator.comparingDouble(Worker::freeAt));
     for (int i = 0; i < workers; i++) {
       free.add(new Worker(0, new LaneOrder()));
     }
-    List<Double> waits = new ArrayList<>();
+    List<Wait> waits = new ArrayList<>();
     while (!coming.isEmpty() || !front.isEmpty() || !bulk.isEmpty()) {
       Worker worker = free.remove();
       double now = worker.freeAt();
@@ -52,7 +64,7 @@ final class SimulatedQueue {
       double done = now + taken.get().seconds();
       free.add(new Worker(done, worker.order()));
       if (taken.get().client().equals(client)) {
-        waits.add(done - taken.get().at());
+        waits.add(new Wait(now - taken.get().at(), done - taken.get().at()));
       }
     }
     return waits;
@@ -61,8 +73,8 @@ final class SimulatedQueue {
   private void arrive(Deque<Upload> coming, double now) {
     while (!coming.isEmpty() && coming.getFirst().at() <= now) {
       Upload upload = coming.removeFirst();
-      Instant at = Instant.EPOCH.plusMillis((long) (1000 * upload.at()));
-      Lane lane = fair ? share.place(upload.client(), upload.seconds(), workers, at) : Lane.FRONT;
+      clock.set(Instant.EPOCH.plusMillis((long) (1000 * upload.at())));
+      Lane lane = fair ? share.place(new Demand(upload.client(), upload.seconds())) : Lane.FRONT;
       lane(lane).add(upload);
     }
   }

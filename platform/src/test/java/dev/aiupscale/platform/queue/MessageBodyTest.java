@@ -23,7 +23,7 @@ class MessageBodyTest {
         "{\"version\":1,\"job\":{\"id\":\"../x\",\"notes\":[]}} | NOT_A_JOB",
       })
   void aMessageThatIsNoneSaysWhy(String body, String reason) {
-    ReceivedMessage message = new ReceivedMessage("queue", body, "receipt", 1, Map.of());
+    ReceivedMessage message = new ReceivedMessage("queue", "id", body, "receipt", 1, Map.of());
 
     assertThatExceptionOfType(PoisonException.class)
         .isThrownBy(() -> MessageBody.job(message))

@@ -3,11 +3,9 @@ package dev.aiupscale.platform.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.SetClock;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,7 @@ class RedisBreakerTest {
       for (int thread = 0; thread < 50; thread++) {
         assertThat(breaker.ask(failing())).isEmpty();
       }
-      clock.millis += 1000;
+      clock.pass(Duration.ofSeconds(1));
     }
 
     assertThat(questions).isEqualTo(10);
@@ -38,7 +36,7 @@ class RedisBreakerTest {
   void onceItAnswersEverybodyAsksAgain() {
     breaker.ask(failing());
     assertThat(breaker.ask(() -> "too early")).isEmpty();
-    clock.millis += 2000;
+    clock.pass(Duration.ofSeconds(2));
 
     assertThat(breaker.ask(() -> "first")).hasValue("first");
     assertThat(breaker.ask(() -> "second")).hasValue("second");
@@ -49,24 +47,5 @@ class RedisBreakerTest {
       questions++;
       throw new IllegalStateException("down");
     };
-  }
-
-  private static final class SetClock extends Clock {
-    private long millis;
-
-    @Override
-    public Instant instant() {
-      return Instant.ofEpochMilli(millis);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.aiupscale.worker.consume;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobError;
+import dev.aiupscale.common.job.JobHolder;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.queue.JobQueue;
@@ -10,6 +11,7 @@ import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.UnreadableRecordException;
 import dev.aiupscale.worker.WorkerConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,17 +73,25 @@ public class DeadLetterWatch {
 
   private void look(ReceivedMessage letter) {
     try {
-      tell(MessageBody.job(letter));
-    } catch (PoisonException e) {
+      tell(letter, MessageBody.job(letter));
+    } catch (PoisonException | UnreadableRecordException e) {
       LOG.debugf("a dead letter has no owner to tell: %s", e.getMessage());
     }
   }
 
-  private void tell(Job asked) {
+  private void tell(ReceivedMessage letter, Job asked) {
     Attempt.of(asked.id(), records, cache)
-        .filter(attempt -> attempt.job().run() == asked.run())
-        .filter(attempt -> !attempt.job().state().isFinal())
+        .filter(attempt -> isLost(letter, asked, attempt.job()))
         .ifPresent(this::writeLost);
+  }
+
+  /** Not when the job was sent again since, or is worked on for another message than this one. */
+  private static boolean isLost(ReceivedMessage letter, Job asked, Job present) {
+    JobHolder holder = present.holder();
+    return present.run() == asked.run()
+        && present.createdAt().equals(asked.createdAt())
+        && !present.state().isFinal()
+        && (holder == null || letter.holder().mayTakeFrom(holder));
   }
 
   private void writeLost(Attempt attempt) {

@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobHolder;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.PlatformConfig;
@@ -10,9 +11,8 @@ import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
-import dev.aiupscale.worker.WorkerConfig;
+import dev.aiupscale.platform.storage.UnreadableRecordException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -29,7 +29,7 @@ public class HandleMessage {
   private final JobCache cache;
   private final MakeAttempt attempts;
   private final SettleAttempt settle;
-  private final Duration outagePause;
+  private final PutBack putBack;
   private final int maxTries;
 
   public HandleMessage(
@@ -38,14 +38,14 @@ public class HandleMessage {
       JobCache cache,
       MakeAttempt attempts,
       SettleAttempt settle,
-      WorkerConfig config,
+      PutBack putBack,
       PlatformConfig platform) {
     this.queue = queue;
     this.records = records;
     this.cache = cache;
     this.attempts = attempts;
     this.settle = settle;
-    this.outagePause = config.queue().outagePause();
+    this.putBack = putBack;
     this.maxTries = platform.maxAttempts();
   }
 
@@ -71,20 +71,26 @@ public class HandleMessage {
     } catch (PoisonException e) {
       LOG.warnf("a message that nobody can work on: %s", e.getMessage());
       queue.bury(message, e.reason());
+    } catch (UnreadableRecordException e) {
+      LOG.errorf(e, "a message is a dead letter now");
+      queue.bury(message, "RECORD_UNREADABLE: " + e.getMessage());
     } catch (JobTaken e) {
       LOG.info(e.getMessage());
     } catch (UpscaleException e) {
-      queue.putBack(message, outagePause);
+      putBack.soon(message);
       throw e;
     }
   }
 
   /**
-   * A message that nobody had before, of a job that is being worked on: the message that began the
-   * attempt is still on the queue and comes again if its worker is lost.
+   * One that must not take the job from whoever works on it: the holder's message, or one that
+   * follows it, is still on the queue and comes again if the worker is lost.
    */
   private static boolean isSecondMessage(ReceivedMessage message, Job present) {
-    return message.isFirstDelivery() && present.state() == JobState.RUNNING;
+    JobHolder holder = present.holder();
+    return present.state() == JobState.RUNNING
+        && holder != null
+        && !message.holder().mayTakeFrom(holder);
   }
 
   /**

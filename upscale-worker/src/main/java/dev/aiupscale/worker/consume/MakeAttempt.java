@@ -50,7 +50,8 @@ public class MakeAttempt {
    *     must not count
    */
   void make(ReceivedMessage message, Attempt attempt, Runnable networkDone) {
-    Job job = attempt.write(present -> present.attemptStarted(clock.instant()));
+    Job job =
+        attempt.write(present -> present.attemptStarted(clock.instant()).heldBy(message.holder()));
     LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
     InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock, networkDone));
     jobs.add(held);

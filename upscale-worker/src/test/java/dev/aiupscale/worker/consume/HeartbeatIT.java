@@ -35,7 +35,8 @@ class HeartbeatIT {
           .region(Region.US_EAST_1)
           .credentialsProvider(AnonymousCredentialsProvider.create())
           .build();
-  private final JobQueue queue = new SqsJobQueue(sqs, config(), new NoWorkload());
+  private final JobQueue queue =
+      new SqsJobQueue(sqs, config(), new NoWorkload(), Clock.systemUTC());
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
   @AfterEach

@@ -98,6 +98,9 @@ class LifeCyclePropertyTest {
         .isNotEmpty();
     if (job.state() == JobState.FAILED) {
       assertThat(job.error()).extracting("code").isEqualTo(ErrorCode.WORKER_LOST);
+      assertThat(world.queue.lostTries(job))
+          .as(() -> "tries that were lost of " + world.turns.trace(job.id().hex()))
+          .isGreaterThanOrEqualTo(TurnQueue.MAX_RECEIVE_COUNT);
     } else {
       assertThat(job.state()).isEqualTo(JobState.DONE);
     }

@@ -21,8 +21,9 @@ import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.lifecycle.Sweep;
+import dev.aiupscale.platform.load.FairShare;
+import dev.aiupscale.platform.load.LocalAccounts;
 import dev.aiupscale.platform.queue.Lane;
-import dev.aiupscale.platform.queue.Placement;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
@@ -43,6 +44,7 @@ final class LifeWorld {
       new SmallRyeConfigBuilder()
           .withMapping(PlatformConfig.class)
           .withMapping(WorkerConfig.class)
+          .withDefaultValue("worker.queue.outage-pause", "PT0S")
           .build();
   private static final PlatformConfig PLATFORM = CONFIG.getConfigMapping(PlatformConfig.class);
   private static final WorkerConfig WORKER = CONFIG.getConfigMapping(WorkerConfig.class);
@@ -65,8 +67,9 @@ final class LifeWorld {
   LifeWorld(Random random) {
     this.random = random;
     this.turns = new Turns(random, clock);
-    this.store = new TurnStore(turns, history::changed);
-    this.queue = new TurnQueue(turns, random, clock);
+    Outages outages = new Outages(turns, random);
+    this.store = new TurnStore(turns, outages, history::changed);
+    this.queue = new TurnQueue(turns, outages, random, clock);
     TurnCache values = new TurnCache(turns, random);
     this.jobs = new JobRecords(store);
     this.cache = new JobCache(values, PLATFORM);
@@ -74,7 +77,8 @@ final class LifeWorld {
     PendingJobs pending = new PendingJobs(store);
     this.begin = new BeginJob(pending, images, jobs, queue, cache, clock);
     this.erase = new EraseJob(pending, jobs, images, store, cache, values, clock);
-    this.sweep = new Sweep(pending, jobs, queue, erase, clock);
+    FairShare share = new FairShare(new LocalAccounts(), new NoWorkload(), PLATFORM, clock);
+    this.sweep = new Sweep(pending, jobs, queue, share, erase, clock);
   }
 
   void startWorkers(int number) {
@@ -82,24 +86,35 @@ final class LifeWorld {
       startWorker();
     }
     keepRunning("sweep", () -> sweep.sweep(SWEEP_AGE));
-    DeadLetterWatch watch = new DeadLetterWatch(queue, jobs, cache, WORKER, clock);
-    keepRunning("watch", watch::round);
+    keepRunning("watch", watch()::round);
   }
 
-  private void startWorker() {
+  DeadLetterWatch watch() {
+    return new DeadLetterWatch(queue, jobs, cache, WORKER, clock);
+  }
+
+  HandleMessage handler() {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
     SettleAttempt settle = new SettleAttempt(queue, store, pace, WORKER, PLATFORM, random, clock);
     MakeAttempt attempts =
         new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), WORKER, clock);
-    HandleMessage handler =
-        new HandleMessage(queue, jobs, cache, attempts, settle, WORKER, PLATFORM);
+    PutBack putBack = new PutBack(queue, WORKER, () -> false);
+    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, PLATFORM);
+  }
+
+  private void startWorker() {
+    HandleMessage handler = handler();
     turns.start(
         "worker",
         () -> {
           while (true) {
-            queue
-                .receive(Lane.FRONT, Duration.ZERO, WORKER.queue().visibilityTimeout())
-                .ifPresent(message -> handler.handle(message, () -> {}));
+            try {
+              queue
+                  .receive(Lane.FRONT, Duration.ZERO, WORKER.queue().visibilityTimeout())
+                  .ifPresent(message -> handler.handle(message, () -> {}));
+            } catch (UpscaleException e) {
+              // The loop of the worker goes on, too.
+            }
           }
         },
         RISK,
@@ -178,7 +193,7 @@ final class LifeWorld {
         ImageRecord.of(job.imageId(), job.source(), false, BasicMetadata.NONE, List.of());
     LifeHistory.Call call = history.begin(job.id(), false, turns.take("submit " + job.id()));
     try {
-      begin.begin(job, again, image, () -> storePicture(job), placed -> Placement.PLAIN);
+      begin.begin(job, again, image, () -> storePicture(job), placed -> Lane.FRONT);
       call.answered(true, turns.take("accepted " + job.id()));
     } catch (UpscaleException e) {
       call.answered(false, turns.take("refused " + job.id()));
@@ -194,8 +209,8 @@ final class LifeWorld {
 
   private void eraseJob(JobId id) {
     LifeHistory.Call call = history.begin(id, true, turns.take("erase " + id));
-    Optional<Job> present = jobs.find(id).map(Versioned::value);
     try {
+      Optional<Job> present = jobs.find(id).map(Versioned::value);
       present.ifPresent(erase::erase);
       call.answered(present.isPresent(), turns.take("erased " + id));
     } catch (UpscaleException e) {

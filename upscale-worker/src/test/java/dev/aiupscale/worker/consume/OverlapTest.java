@@ -45,8 +45,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OverlapTest {
   private final Clock clock = Clock.systemUTC();
   private final Turns turns = new Turns(new Random(1), new HandClock());
-  private final TurnStore store = new TurnStore(turns, (key, bytes) -> {});
-  private final TurnQueue queue = new TurnQueue(turns, new Random(1), clock);
+  private final Outages outages = new Outages(turns, new Random(1));
+  private final TurnStore store = new TurnStore(turns, outages, (key, bytes) -> {});
+  private final TurnQueue queue = new TurnQueue(turns, outages, new Random(1), clock);
   private final JobRecords records = new JobRecords(store);
   private final DrainEvent drainEvent = new DrainEvent();
   private final Steps steps = new Steps();
@@ -136,6 +137,7 @@ class OverlapTest {
 
   @BeforeEach
   void start() throws IOException {
+    turns.noMoreCrashes();
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(PlatformConfig.class)
@@ -153,7 +155,8 @@ class OverlapTest {
     JobsInHand jobs = new JobsInHand(settle);
     MakeAttempt attempts = new MakeAttempt(queue, steps, settle, jobs, worker, clock);
     HandleMessage handler =
-        new HandleMessage(queue, records, cache, attempts, settle, worker, platform);
+        new HandleMessage(
+            queue, records, cache, attempts, settle, new PutBack(queue, worker, drain), platform);
     loop = new ConsumeLoop(queue, handler, jobs, drain, worker, platform);
     drainEvent.listen(loop::drain);
     loop.start(new StartupEvent());
@@ -225,7 +228,7 @@ class OverlapTest {
 
   private void accept(Job job) {
     records.create(job);
-    queue.send(job);
+    queue.send(job, Lane.FRONT);
   }
 
   private Job record(Job job) {

@@ -36,14 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunawayTest {
   private final Turns turns = new Turns(new Random(1), new HandClock());
-  private final TurnStore store = new TurnStore(turns, (key, bytes) -> {});
-  private final TurnQueue queue = new TurnQueue(turns, new Random(1), Clock.systemUTC());
+  private final Outages outages = new Outages(turns, new Random(1));
+  private final TurnStore store = new TurnStore(turns, outages, (key, bytes) -> {});
+  private final TurnQueue queue = new TurnQueue(turns, outages, new Random(1), Clock.systemUTC());
   private final JobRecords jobs = new JobRecords(store);
 
   @TempDir Path directory;
 
   @Test
   void aJobThatTakesLongerThanItMayHasFailedAfterOneAttempt() throws IOException {
+    turns.noMoreCrashes();
     ModelDescriptor model = TinyNetwork.write(directory, 2, 1);
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
@@ -90,7 +92,8 @@ class RunawayTest {
         new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
     MakeAttempt attempts =
         new MakeAttempt(queue, work, settle, new JobsInHand(settle), worker, clock);
-    return new HandleMessage(queue, jobs, cache, attempts, settle, worker, platform);
+    PutBack putBack = new PutBack(queue, worker, () -> true);
+    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, platform);
   }
 
   /** A job whose picture, record and message are in place. */
@@ -101,7 +104,7 @@ class RunawayTest {
     ImageIO.write(new BufferedImage(900, 700, BufferedImage.TYPE_3BYTE_BGR), "png", png);
     store.put(ObjectKeys.source(job.imageId()), "image/png", png.toByteArray());
     jobs.create(job);
-    queue.send(job);
+    queue.send(job, Lane.FRONT);
     return job;
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An object store with S3's guarantees in which every call waits for its turn. */
 final class TurnStore implements ObjectStore {
   private final Turns turns;
+  private final Outages outages;
   private final BiConsumer<String, byte @Nullable []> watcher;
   private final Map<String, Stored> objects = new TreeMap<>();
   private int writes;
@@ -26,8 +27,9 @@ final class TurnStore implements ObjectStore {
   /**
    * @param watcher is told of each write, and, with null, of each deletion
    */
-  TurnStore(Turns turns, BiConsumer<String, byte @Nullable []> watcher) {
+  TurnStore(Turns turns, Outages outages, BiConsumer<String, byte @Nullable []> watcher) {
     this.turns = turns;
+    this.outages = outages;
     this.watcher = watcher;
   }
 
@@ -39,8 +41,7 @@ final class TurnStore implements ObjectStore {
 
   @Override
   public void put(String key, String mediaType, byte[] bytes) {
-    turns.take("put " + key);
-    write(key, mediaType, bytes);
+    outages.call("put " + key, () -> write(key, mediaType, bytes));
   }
 
   @Override
@@ -70,45 +71,55 @@ final class TurnStore implements ObjectStore {
   @Override
   public Optional<String> putIfUnchanged(
       String key, String mediaType, byte[] bytes, @Nullable String expectedEtag) {
-    turns.take("put if unchanged " + key + " " + new String(bytes, StandardCharsets.UTF_8));
-    synchronized (this) {
-      Stored present = objects.get(key);
-      boolean met = present == null ? expectedEtag == null : present.etag().equals(expectedEtag);
-      return met ? Optional.of(write(key, mediaType, bytes)) : Optional.empty();
-    }
+    return outages.call(
+        "put if unchanged " + key + " " + new String(bytes, StandardCharsets.UTF_8),
+        () -> writeIfUnchanged(key, mediaType, bytes, expectedEtag));
+  }
+
+  private synchronized Optional<String> writeIfUnchanged(
+      String key, String mediaType, byte[] bytes, @Nullable String expectedEtag) {
+    Stored present = objects.get(key);
+    boolean met = present == null ? expectedEtag == null : present.etag().equals(expectedEtag);
+    return met ? Optional.of(write(key, mediaType, bytes)) : Optional.empty();
   }
 
   @Override
   public Optional<ObjectFacts> head(String key) {
-    turns.take("head " + key);
-    return stored(key).map(Stored::facts);
+    return outages.call("head " + key, () -> stored(key).map(Stored::facts));
   }
 
   @Override
   public Optional<ObjectStream> open(String key, @Nullable String range) {
-    turns.take("get " + key);
-    return stored(key)
+    return outages
+        .call("get " + key, () -> stored(key))
         .map(object -> new ObjectStream(object.facts(), new ByteArrayInputStream(object.bytes())));
   }
 
   @Override
   public List<String> list(String prefix) {
-    turns.take("list " + prefix);
-    return keys(prefix);
+    return outages.call("list " + prefix, () -> keys(prefix));
   }
 
   @Override
   public void delete(String key) {
-    turns.take("delete " + key);
-    synchronized (this) {
-      objects.remove(key);
-      watcher.accept(key, null);
-    }
+    outages.call("delete " + key, () -> remove(key));
+  }
+
+  private synchronized boolean remove(String key) {
+    objects.remove(key);
+    watcher.accept(key, null);
+    return true;
   }
 
   @Override
   public void ping() {
     turns.take("ping");
+  }
+
+  /** Puts something that nobody wrote where an object is. */
+  synchronized void corrupt(String key) {
+    byte[] garbage = "{\"state\":\"OF_A_NEWER_VERSION\"}".getBytes(StandardCharsets.UTF_8);
+    objects.put(key, new Stored(garbage, "application/json", Sha256.of(garbage)));
   }
 
   synchronized List<String> keys(String prefix) {

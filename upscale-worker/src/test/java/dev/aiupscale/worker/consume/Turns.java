@@ -121,6 +121,16 @@ final class Turns {
     return String.join("\n", trace.stream().filter(call -> call.contains(text)).toList());
   }
 
+  /** Notes what happened to the call that was made last. */
+  void note(String what) {
+    trace.add(step + " " + what);
+  }
+
+  /** Whether nothing goes wrong any more. */
+  boolean isCalm() {
+    return !crashes;
+  }
+
   void noMoreCrashes() {
     crashes = false;
   }
