@@ -24,7 +24,7 @@ public final class NetworkWork {
     if (job.options().exact() && model.hasStages()) {
       StageMemory memory = StageMemory.defaults().sharedBy(planes);
       StagePlan plan = StagePlan.of(model, source.width(), source.height(), memory);
-      return planes * plan.work() / model.gflopPerMegapixel();
+      return planes * plan.runWork() / model.gflopPerMegapixel();
     }
     return planes
         * PictureTiles.of(

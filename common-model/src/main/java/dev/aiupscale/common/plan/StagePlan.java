@@ -83,6 +83,21 @@ public record StagePlan(
             .sum();
   }
 
+  /**
+   * What is run for one plane of the picture, in 10⁹ operations: what there is to do, and the
+   * columns and rows that stages see around their tiles, which are all equally large.
+   */
+  public double runWork() {
+    return pieces() * model.stages().stream().mapToDouble(this::runWork).sum();
+  }
+
+  private double runWork(ModelStage stage) {
+    TileAxis columns = columns(stage);
+    int bands = (rows(stage) - 1) / BAND + 1;
+    double pixels = (double) columns.count() * columns.tileLength();
+    return stage.gflopPerMegapixel() * pixels * bands * (BAND + 2 * stage.radius()) / 1e6;
+  }
+
   /** What there is to do for some rows of a stage's output. */
   public double work(ModelStage stage, int rows) {
     double pixels = (strips.step() + 2.0 * margins().of(stage.output())) * rows;

@@ -40,9 +40,10 @@ class NetworkWorkTest {
   }
 
   @Test
-  void anExactResultByStagesCostsWhatEachStageNeedsBeyondThePicture() {
-    double head = (1000 + 2 * 20) * (500 + 2 * 20) * 100;
-    double tail = 1000 * 500 * 300;
+  void anExactResultByStagesCostsWhatEachStageRunsWithWhatItSeesAround() {
+    // Bands of 64 rows: nine for the first stage, which computes 20 pixels beyond the picture.
+    double head = (1000 + 2 * 20 + 2 * 10) * 9 * (64 + 2 * 10) * 100.0;
+    double tail = (1000 + 2 * 20) * 8 * (64 + 2 * 20) * 300.0;
 
     assertThat(NetworkWork.megapixels(job(1000, 500, true, false), DEEP))
         .isEqualTo((head + tail) / 400 / 1e6, within(1e-9));

@@ -31,7 +31,7 @@ public class Drain {
       return;
     }
     deadline = clock.instant().plus(graceTime);
-    LOG.infof("no more jobs are taken, the one in hand has %s: %s", graceTime, why);
+    LOG.infof("no more jobs are taken, those in hand have %s: %s", graceTime, why);
     begun.fire(new DrainBegun());
   }
 
