@@ -111,7 +111,8 @@ final class Bombs {
 
   /** 64 × 64 pixels, deflated, to which all tiles point. */
   private static byte[] tiff() {
-    int tiles = (SIDE / 64) * (SIDE / 64);
+    int across = (SIDE + 63) / 64;
+    int tiles = across * across;
     byte[] tile = deflated(new byte[64 * 64], 1);
     int lists = 8 + 2 + 9 * 12 + 4;
     int pixels = lists + 8 * tiles;
