@@ -25,7 +25,7 @@ public final class DecodeGate {
   private final Semaphore freeForSmall;
 
   /**
-   * @param totalPixels pixels of all pictures that are decoded at the same time, of which a quarter
+   * @param totalPixels pixels of all pictures that are decoded at the same time; a quarter of it
    *     comes on top for small ones
    */
   public DecodeGate(long totalPixels) {

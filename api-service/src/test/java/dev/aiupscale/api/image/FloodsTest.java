@@ -2,7 +2,11 @@ package dev.aiupscale.api.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatRuntimeException;
 
+import dev.aiupscale.api.image.header.HeaderReader;
+import dev.aiupscale.api.image.header.ImageFormat;
+import dev.aiupscale.api.image.header.UploadBytes;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import java.io.IOException;
@@ -14,12 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that are small pictures made of very many pieces. */
 class FloodsTest {
   private static final int MANY = 200_100;
+
+  /** A pass that looks at several bytes for each byte counts as several; so does a cold start. */
+  private static final int MOST_PASSES = 40;
 
   @TempDir Path workDir;
 
@@ -52,7 +62,7 @@ class FloodsTest {
 
   @Test
   void aProgressiveJpegIsGivenUpInTheMiddleWhenItsTimeIsOver() throws IOException {
-    Path file = Files.write(workDir.resolve("upload"), manyScans(4000, 100));
+    Path file = Files.write(workDir.resolve("upload"), manyScans(2400, 100));
     long wall = System.nanoTime();
     long whole = cpu(() -> normalise(file, Duration.ofMinutes(5)));
     Duration limit = Duration.ofNanos((System.nanoTime() - wall) / 5);
@@ -111,6 +121,37 @@ class FloodsTest {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     work.run();
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JPEG, ffd8ff, ffff", "JPEG, ffd8ffda0002, ff00", "GIF, 474946383961, 0121"})
+  void aHeaderIsReadInAFewPassesOverItsFileWhateverItIsFilledWith(
+      ImageFormat format, String start, String filling) {
+    byte[] bytes = new byte[16 << 20];
+    byte[] part = HexFormat.of().parseHex(filling);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = part[i % part.length];
+    }
+    byte[] head = HexFormat.of().parseHex(start);
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    UploadBytes file = UploadBytes.of(bytes);
+
+    long onePass = cpu(() -> assertThat(sum(file)).isNotZero());
+    long header = cpu(() -> assertThatRuntimeException().isThrownBy(() -> read(format, file)));
+
+    assertThat(header).isLessThan(MOST_PASSES * onePass);
+  }
+
+  private static void read(ImageFormat format, UploadBytes file) {
+    HeaderReader.read(format, file);
+  }
+
+  private static long sum(UploadBytes file) {
+    long sum = 0;
+    for (int i = 0; i < file.size(); i++) {
+      sum += file.u8(i);
+    }
+    return sum;
   }
 
   @Test

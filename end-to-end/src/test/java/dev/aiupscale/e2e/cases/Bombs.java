@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 
 /**
  * Files that are built to cost far more than they look like. Where one is a picture in the end, it
- * has 8,000 pixels a side.
+ * has 4,000 pixels a side.
  */
 final class Bombs {
   /** The code that each meets. */
@@ -32,7 +32,7 @@ final class Bombs {
           Map.entry("jpeg-of-fill-bytes", "IMAGE_CORRUPT"),
           Map.entry("webp-of-many-chunks", "IMAGE_CORRUPT"));
 
-  private static final int SIDE = 8_000;
+  private static final int SIDE = 4_000;
   private static final int MANY = 200_100;
   private static final int MEGABYTE = 1 << 20;
 
@@ -47,8 +47,8 @@ final class Bombs {
     bombs.put("png-of-many-chunks", png(10, repeated(chunk("tEXt", none), MANY)));
     bombs.put("gif-of-many-frames", gif(5_000));
     bombs.put("tiff-of-one-tile-many-times", tiff());
-    bombs.put("jpeg-of-many-scans", jpeg(30));
-    bombs.put("jpeg-of-far-too-many-scans", jpeg(60));
+    bombs.put("jpeg-of-many-scans", jpeg(60));
+    bombs.put("jpeg-of-far-too-many-scans", jpeg(200));
     bombs.put("jpeg-of-fill-bytes", fillBytes());
     bombs.put("webp-of-many-chunks", webp());
     return bombs;
@@ -111,7 +111,8 @@ final class Bombs {
 
   /** 64 × 64 pixels, deflated, to which all tiles point. */
   private static byte[] tiff() {
-    int tiles = (SIDE / 64) * (SIDE / 64);
+    int across = (SIDE + 63) / 64;
+    int tiles = across * across;
     byte[] tile = deflated(new byte[64 * 64], 1);
     int lists = 8 + 2 + 9 * 12 + 4;
     int pixels = lists + 8 * tiles;

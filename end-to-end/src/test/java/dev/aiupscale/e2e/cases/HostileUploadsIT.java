@@ -88,10 +88,10 @@ class HostileUploadsIT {
     assertThat(outcomes).isEqualTo(Bombs.REFUSALS);
   }
 
-  /** At four times the size, so that what is decoded has too large a result at the latest. */
+  /** At eight times the size, so that what is decoded has too large a result at the latest. */
   private String refusal(byte[] file) {
     return client
-        .submit(file, "bomb", Map.of("model", "esrgan-slim", "scale", "4"))
+        .submit(file, "bomb", Map.of("model", "esrgan-slim", "scale", "8"))
         .json()
         .path("code")
         .asText("accepted");

@@ -30,6 +30,10 @@ public final class JpegSource implements AutoCloseable {
    * @param file a JPEG without metadata, for the reader stumbles over some
    */
   public JpegSource(UploadBytes file, JpegFrame frame, Deadline deadline) throws IOException {
+    this(new UploadImageStream(file, deadline), frame, deadline);
+  }
+
+  JpegSource(ImageInputStream in, JpegFrame frame, Deadline deadline) throws IOException {
     if (frame.precision() != 8) {
       throw Refusal.unsupported(
           "The file is a JPEG with %d bit a sample, which only special programs read."
@@ -38,7 +42,7 @@ public final class JpegSource implements AutoCloseable {
     this.frame = frame;
     this.deadline = deadline;
     this.reader = JdkReaders.create("jpeg");
-    this.in = new UploadImageStream(file, deadline);
+    this.in = in;
     reader.addIIOReadWarningListener((source, warning) -> note(warning));
     reader.setInput(in, true, true);
     try {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Strips and tiles that are JPEG streams, whose tables may stand in the page's tags (TIFF technical
@@ -18,28 +19,31 @@ import java.io.InputStream;
  */
 final class TiffJpeg implements TiffCoding {
   private static final int TABLES = 0x015b;
+
+  /** Real ones have some hundred bytes, and a block's own head as many. */
+  private static final int MOST_HEAD_BYTES = 1 << 18;
+
+  private static final int MARKER_AND_LENGTH = 4;
   private static final byte[] START = {(byte) 0xff, (byte) JpegLayout.SOI};
-  private static final byte[] END = {(byte) 0xff, (byte) JpegLayout.EOI};
 
   private final UploadBytes file;
   private final TiffPage page;
   private final Deadline deadline;
-  private final byte[] tables;
+  private final UploadBytes tables;
 
   TiffJpeg(UploadBytes file, TiffPage page, Deadline deadline) {
     this.file = file;
     this.page = page;
     this.deadline = deadline;
     byte[] bytes = TiffDirectory.first(file.slice(0, file.size())).bytes(TABLES);
-    this.tables = bytes == null ? new byte[0] : bytes;
+    this.tables = UploadBytes.of(bytes == null ? new byte[0] : bytes);
   }
 
   @Override
   public InputStream open(int offset, int length, int rows) throws IOException {
     UploadBytes block = file.part(offset, length);
     JpegLayout layout = JpegLayout.scan(block);
-    UploadBytes whole = UploadBytes.of(standalone(block, layout));
-    JpegFrame frame = JpegFrame.of(whole, JpegLayout.scan(whole));
+    JpegFrame frame = JpegFrame.of(block, layout);
     boolean fits =
         frame.width() == page.blockWidth()
             && frame.height() >= rows
@@ -48,30 +52,44 @@ final class TiffJpeg implements TiffCoding {
     if (!fits) {
       throw Refusal.corrupt("A part of the TIFF file has another size than the file says.");
     }
-    try (JpegSource source = new JpegSource(whole, frame, deadline)) {
+    int scans = firstScan(layout);
+    UploadBytes coded = block.part(scans, layout.end() - scans);
+    UploadBytes head = UploadBytes.of(head(block, layout, scans));
+    try (JpegSource source =
+        new JpegSource(new UploadImageStream(head, coded, deadline), frame, deadline)) {
       return new ByteArrayInputStream(source.read().samples());
     }
   }
 
-  /** The block as a file of its own, with the page's tables and its word on the colours. */
-  private byte[] standalone(UploadBytes block, JpegLayout layout) {
+  /** Position of the marker with which coded data begin. */
+  private static int firstScan(JpegLayout layout) {
+    return layout.segments().stream()
+            .filter(segment -> segment.marker() == JpegLayout.SOS)
+            .findFirst()
+            .orElseThrow(() -> Refusal.corrupt("A part of the TIFF file has no coded data."))
+            .at()
+        - MARKER_AND_LENGTH;
+  }
+
+  /** What stands before the coded data, with the page's tables and its word on the colours. */
+  private byte[] head(UploadBytes block, JpegLayout layout, int scans) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(START);
     out.writeBytes(AdobeMarker.segment(page.photometric() == TiffPage.YCBCR));
-    copy(UploadBytes.of(tables), JpegLayout.segments(UploadBytes.of(tables)), out);
-    copy(block, layout.segments(), out);
-    out.writeBytes(END);
+    copy(tables, JpegLayout.segments(tables), tables.size(), out);
+    copy(block, layout.segments(), scans, out);
     return out.toByteArray();
   }
 
   private static void copy(
-      UploadBytes from, Iterable<Segment> segments, ByteArrayOutputStream out) {
+      UploadBytes from, List<Segment> segments, int before, ByteArrayOutputStream out) {
     for (Segment segment : segments) {
-      if (segment.isPicture()) {
-        out.write(0xff);
-        out.write(segment.marker());
-        int start = segment.at() - 2;
+      if (segment.isPicture() && segment.at() < before) {
+        int start = segment.at() - MARKER_AND_LENGTH;
         out.writeBytes(from.copy(start, segment.end() - start));
+        if (out.size() > MOST_HEAD_BYTES) {
+          throw Refusal.corrupt("The TIFF file's tables for JPEG are larger than any.");
+        }
       }
     }
   }

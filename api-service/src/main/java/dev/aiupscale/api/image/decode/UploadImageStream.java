@@ -10,35 +10,45 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class UploadImageStream extends ImageInputStreamImpl {
   private static final int PORTION = 512;
 
-  private final UploadBytes file;
+  private final UploadBytes head;
+  private final UploadBytes body;
   private final Deadline deadline;
 
   UploadImageStream(UploadBytes file, Deadline deadline) {
-    this.file = file;
+    this(UploadBytes.of(new byte[0]), file, deadline);
+  }
+
+  /** Shows one after the other as if they were one file. */
+  UploadImageStream(UploadBytes head, UploadBytes body, Deadline deadline) {
+    this.head = head;
+    this.body = body;
     this.deadline = deadline;
   }
 
   @Override
   public int read() {
-    bitOffset = 0;
-    return streamPos < file.size() ? file.u8((int) streamPos++) : -1;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) {
     bitOffset = 0;
-    if (streamPos >= file.size()) {
+    if (streamPos >= length()) {
       return length == 0 ? 0 : -1;
     }
     deadline.check();
-    int count = (int) Math.min(Math.min(length, PORTION), file.size() - streamPos);
-    file.slice((int) streamPos, count).get(target, offset, count);
+    boolean inHead = streamPos < head.size();
+    UploadBytes part = inHead ? head : body;
+    int at = (int) (inHead ? streamPos : streamPos - head.size());
+    int count = Math.min(Math.min(length, PORTION), part.size() - at);
+    part.slice(at, count).get(target, offset, count);
     streamPos += count;
     return count;
   }
 
   @Override
   public long length() {
-    return file.size();
+    return (long) head.size() + body.size();
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a BMP's header of version 4 or 5 says of its colours. */
 final class BmpColour {
+  private static final int FILE_SIZE = 2;
   private static final int HEADER = 14;
   private static final int VERSION_4 = 108;
   private static final int VERSION_5 = 124;
@@ -36,9 +37,13 @@ final class BmpColour {
   private static ColourFacts embedded(UploadBytes file) {
     long at = HEADER + file.u32le(PROFILE);
     long length = file.u32le(PROFILE + 4);
-    return length == 0 || at + length > file.size()
-        ? ColourFacts.DAMAGED_ICC
-        : ColourFacts.icc(file.copy((int) at, (int) length));
+    if (length > 0 && at + length <= file.size()) {
+      return ColourFacts.icc(file.copy((int) at, (int) length));
+    }
+    if (file.u32le(FILE_SIZE) > file.size()) {
+      throw Refusal.corrupt("The BMP file ends before its colour profile does.");
+    }
+    return ColourFacts.DAMAGED_ICC;
   }
 
   /** Most writers leave the numbers at zero, which says nothing. */

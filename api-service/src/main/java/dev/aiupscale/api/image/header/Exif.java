@@ -68,7 +68,8 @@ public record Exif(int orientation, BasicMetadata metadata) {
     }
   }
 
-  private static @Nullable String clean(@Nullable String text) {
+  /** One line of bounded length without control characters, or null. */
+  static @Nullable String clean(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -41,7 +41,8 @@ public final class PngHeaderReader {
 
   private static Exif exif(UploadBytes file, PngChunks chunks) {
     Chunk exif = chunks.findWhole(file, "eXIf", TIFF_HEADER);
-    return (exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length())))
+    Exif read = exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length()));
+    return new Exif(read.orientation(), PngTexts.complete(read.metadata(), file, chunks))
         .with(density(file, chunks));
   }
 

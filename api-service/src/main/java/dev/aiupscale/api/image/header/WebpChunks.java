@@ -17,7 +17,12 @@ public record WebpChunks(Map<String, Span> first, int frames) {
 
   public static WebpChunks scan(UploadBytes file) {
     Map<String, Span> first = new HashMap<>();
-    int end = (int) Math.min(file.size(), 8 + file.u32le(4));
+    long told = 8 + file.u32le(4);
+    // A last byte of padding is often missing.
+    if (told > file.size() + 1) {
+      throw Refusal.corrupt("The WebP file ends before its picture does.");
+    }
+    int end = (int) Math.min(file.size(), told);
     int frames = collect(file, 12, end, first);
     return new WebpChunks(Map.copyOf(first), Math.max(1, frames));
   }
