@@ -18,6 +18,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,6 +88,12 @@ public class HandleMessage {
       queue.putBack(message, config.outagePause());
       throw e;
     }
+  }
+
+  /** Since when the job in hand has been in work here; empty while there is none. */
+  Optional<Instant> workingSince() {
+    InHand held = inHand;
+    return held == null ? Optional.empty() : Optional.ofNullable(held.attempt().job().startedAt());
   }
 
   /** Makes the attempt in hand stop before its next tile, if it will not be done in time. */

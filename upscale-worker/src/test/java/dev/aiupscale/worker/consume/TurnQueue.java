@@ -119,6 +119,11 @@ final class TurnQueue implements JobQueue {
     return size();
   }
 
+  @Override
+  public long inFlight(Lane lane) {
+    throw new UnsupportedOperationException("no worker asks for it");
+  }
+
   synchronized int size() {
     return messages.size();
   }
