@@ -14,7 +14,7 @@ record Burst(List<Times> jobs) {
 
   /** When a job was queued, begun and done, in seconds of one clock. */
   record Times(double created, double started, double finished) {
-    double wait() {
+    double waited() {
       return started - created;
     }
   }

@@ -13,26 +13,27 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * Holds the simulated queue and workers against a running service: a first burst tells what a job
- * costs here and now, and the wait in a second one is predicted from that.
+ * Holds the simulated queue and workers against a running service: from what the jobs of a burst
+ * cost, in the order in which they were begun, it predicts what they waited.
  */
 public record ModelCheck(int workers, int jobs, double predictedP95, double measuredP95) {
-  private static final int FIRST = 24;
-  private static final int SECOND = 60;
+  private static final int WARM_UP = 6;
+  private static final int PICTURES = 60;
   private static final int SIDE = 320;
 
   public static ModelCheck against(URI base) throws IOException {
     Service service = new Service(base);
     Random random = new Random();
-    Burst first = Burst.send(service, pictures(FIRST, random));
-    Burst second = Burst.send(service, pictures(SECOND, random));
-    double start = second.jobs().stream().mapToDouble(Burst.Times::created).min().orElse(0);
+    // The first jobs of a process are slower: they load the network.
+    Burst.send(service, pictures(WARM_UP, random));
+    Burst burst = Burst.send(service, pictures(PICTURES, random));
+    double start = burst.jobs().stream().mapToDouble(Burst.Times::created).min().orElse(0);
     double[] arrivals =
-        second.jobs().stream().mapToDouble(j -> j.created() - start).sorted().toArray();
-    double predicted = BurstPrediction.p95(first.workers(), arrivals, repeated(first.costs()));
+        burst.jobs().stream().mapToDouble(j -> j.created() - start).sorted().toArray();
+    double predicted = BurstPrediction.p95(burst.workers(), arrivals, burst.costs());
     double measured =
-        BurstPrediction.p95(second.jobs().stream().mapToDouble(Burst.Times::wait).toArray());
-    return new ModelCheck(first.workers(), SECOND, predicted, measured);
+        BurstPrediction.p95(burst.jobs().stream().mapToDouble(Burst.Times::waited).toArray());
+    return new ModelCheck(burst.workers(), PICTURES, predicted, measured);
   }
 
   public String text() {
@@ -44,14 +45,6 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
         predictedP95,
         measuredP95,
         100 * (predictedP95 / measuredP95 - 1));
-  }
-
-  private static double[] repeated(double[] costs) {
-    double[] repeated = new double[SECOND];
-    for (int i = 0; i < SECOND; i++) {
-      repeated[i] = costs[i % costs.length];
-    }
-    return repeated;
   }
 
   /** Pictures that nobody has sent before: what is known already is no work. */
