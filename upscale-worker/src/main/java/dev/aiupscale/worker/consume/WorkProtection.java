@@ -28,11 +28,11 @@ public class WorkProtection {
 
   @Inject
   public WorkProtection(
-      HandleMessage handler,
+      JobsInHand jobs,
       Optional<ScaleInProtection> protection,
       WorkerConfig config,
       Clock clock) {
-    this(handler::workingSince, protection, config.protection().after(), clock);
+    this(jobs::workingSince, protection, config.protection().after(), clock);
   }
 
   WorkProtection(
