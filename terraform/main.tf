@@ -22,6 +22,14 @@ locals {
   }
 
   storage = { bucket_arn = module.storage.bucket_arn }
+
+  api_environment = merge(local.environment, {
+    API_BEHIND_PROXY            = "true"
+    API_METRICS_NAMESPACE       = local.metrics_namespace
+    API_METRICS_ACCEPTABLE_WAIT = "PT${var.acceptable_wait_seconds}S"
+  })
+
+  metrics_namespace = "AIUpscale"
 }
 
 module "network" {
@@ -76,7 +84,7 @@ module "api" {
   max_size            = var.api.max_size
   requests_per_minute = var.api.requests_per_minute
   deletion_protection = var.deletion_protection
-  environment         = merge(local.environment, { API_BEHIND_PROXY = "true" })
+  environment         = local.api_environment
   cache               = local.cache
   storage             = local.storage
   jobs_queue_arn      = module.queue.jobs.arn
@@ -100,8 +108,9 @@ module "worker" {
   spot_percentage         = each.value.spot_percentage
   warm_pool_size          = each.value.warm_pool_size
   seconds_per_job         = each.value.seconds_per_job
-  acceptable_wait_seconds = each.value.acceptable_wait_seconds
-  backlog_share           = each.value.backlog_share
+  acceptable_wait_seconds = var.acceptable_wait_seconds
+  work_share              = each.value.work_share
+  metrics_namespace       = local.metrics_namespace
   volume_gb               = each.value.volume_gb
   environment             = local.environment
   cache                   = local.cache
@@ -120,4 +129,5 @@ module "observability" {
   load_balancer          = module.api.load_balancer
   group_names            = concat([module.api.group_name], [for group in module.worker : group.group_name])
   longest_wait_seconds   = var.longest_wait_seconds
+  metrics_namespace      = local.metrics_namespace
 }

@@ -102,18 +102,17 @@ variable "api" {
 variable "workers" {
   description = "Groups of workers by what they compute on, cpu or gpu: image, machines, numbers, and what scaling aims at."
   type = map(object({
-    image                   = string
-    repository_arn          = string
-    instance_types          = list(string)
-    seconds_per_job         = number
-    acceptable_wait_seconds = optional(number, 60)
-    backlog_share           = optional(number, 1)
-    min_size                = optional(number, 1)
-    max_size                = optional(number, 10)
-    on_demand_base          = optional(number, 1)
-    spot_percentage         = optional(number, 100)
-    warm_pool_size          = optional(number, 0)
-    volume_gb               = optional(number, 40)
+    image           = string
+    repository_arn  = string
+    instance_types  = list(string)
+    seconds_per_job = number
+    work_share      = optional(number, 1)
+    min_size        = optional(number, 1)
+    max_size        = optional(number, 10)
+    on_demand_base  = optional(number, 1)
+    spot_percentage = optional(number, 100)
+    warm_pool_size  = optional(number, 0)
+    volume_gb       = optional(number, 40)
   }))
   nullable = false
 
@@ -123,8 +122,20 @@ variable "workers" {
   }
 
   validation {
-    condition     = abs(sum([for group in values(var.workers) : group.backlog_share]) - 1) < 0.001
-    error_message = "workers: the backlog_share of all groups must add up to 1."
+    condition     = abs(sum([for group in values(var.workers) : group.work_share]) - 1) < 0.001
+    error_message = "workers: the work_share of all groups must add up to 1."
+  }
+}
+
+variable "acceptable_wait_seconds" {
+  description = "Seconds that a job may wait for its turn; what the number of workers aims at."
+  type        = number
+  default     = 60
+  nullable    = false
+
+  validation {
+    condition     = var.acceptable_wait_seconds >= 1 && floor(var.acceptable_wait_seconds) == var.acceptable_wait_seconds
+    error_message = "acceptable_wait_seconds must be a whole number of at least 1."
   }
 }
 

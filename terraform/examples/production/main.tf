@@ -1,5 +1,10 @@
 # Everything in three zones; workers on demand for the quiet hours and spot for the rest.
 
+# The repositories come first, since instances pull from them: terraform apply -target=module.registry, once.
+module "registry" {
+  source = "../../modules/registry"
+}
+
 module "ai_upscale" {
   source = "../.."
 
@@ -12,7 +17,7 @@ module "ai_upscale" {
     zones               = 3
     instance_zones      = 3
     nat_gateways        = 3
-    interface_endpoints = ["sqs", "logs", "ecr.api", "ecr.dkr", "secretsmanager"]
+    interface_endpoints = ["sqs", "logs", "ecr.api", "ecr.dkr", "secretsmanager", "monitoring", "autoscaling"]
   }
 
   cache = {
@@ -21,8 +26,8 @@ module "ai_upscale" {
   }
 
   api = {
-    image          = "${aws_ecr_repository.this["api"].repository_url}:${var.release}"
-    repository_arn = aws_ecr_repository.this["api"].arn
+    image          = "${module.registry.repositories["api"].url}:${var.release}"
+    repository_arn = module.registry.repositories["api"].arn
     instance_type  = "m7a.medium"
     min_size       = 3
     max_size       = 12
@@ -30,14 +35,13 @@ module "ai_upscale" {
 
   workers = {
     cpu = {
-      image                   = "${aws_ecr_repository.this["worker"].repository_url}:${var.release}"
-      repository_arn          = aws_ecr_repository.this["worker"].arn
-      instance_types          = ["c7a.xlarge", "c7i.xlarge", "c6a.xlarge", "c6i.xlarge"]
-      min_size                = 2
-      max_size                = 50
-      on_demand_base          = 2
-      seconds_per_job         = 5
-      acceptable_wait_seconds = 60
+      image           = "${module.registry.repositories["worker"].url}:${var.release}"
+      repository_arn  = module.registry.repositories["worker"].arn
+      instance_types  = ["c7a.xlarge", "c7i.xlarge", "c6a.xlarge", "c6i.xlarge"]
+      min_size        = 2
+      max_size        = 50
+      on_demand_base  = 2
+      seconds_per_job = 5
     }
   }
 }

@@ -1,12 +1,19 @@
 # Cheap: instances in one zone with addresses of their own instead of NAT, one API, workers that
 # may all be gone while nothing waits. A zone's failure stops it; no picture is lost by that.
 
+# The repositories come first, since instances pull from them: terraform apply -target=module.registry, once.
+module "registry" {
+  source = "../../modules/registry"
+}
+
 module "ai_upscale" {
   source = "../.."
 
   certificate_arn = var.certificate_arn
   client_cidrs    = var.client_cidrs
   alarm_addresses = var.alarm_addresses
+
+  acceptable_wait_seconds = 120
 
   network = {
     zones               = 2
@@ -16,22 +23,21 @@ module "ai_upscale" {
   }
 
   api = {
-    image          = "${aws_ecr_repository.this["api"].repository_url}:${var.release}"
-    repository_arn = aws_ecr_repository.this["api"].arn
+    image          = "${module.registry.repositories["api"].url}:${var.release}"
+    repository_arn = module.registry.repositories["api"].arn
     min_size       = 1
     max_size       = 2
   }
 
   workers = {
     cpu = {
-      image                   = "${aws_ecr_repository.this["worker"].repository_url}:${var.release}"
-      repository_arn          = aws_ecr_repository.this["worker"].arn
-      instance_types          = ["c7a.large", "c6a.large", "c5a.large"]
-      min_size                = 0
-      max_size                = 3
-      on_demand_base          = 0
-      seconds_per_job         = 10
-      acceptable_wait_seconds = 120
+      image           = "${module.registry.repositories["worker"].url}:${var.release}"
+      repository_arn  = module.registry.repositories["worker"].arn
+      instance_types  = ["c7a.large", "c6a.large", "c5a.large"]
+      min_size        = 0
+      max_size        = 3
+      on_demand_base  = 0
+      seconds_per_job = 10
     }
   }
 }

@@ -5,7 +5,7 @@ output "load_balancer" {
 
 output "repositories" {
   description = "Where the images are pushed to."
-  value       = { for part, repository in aws_ecr_repository.this : part => repository.repository_url }
+  value       = { for part, repository in module.registry.repositories : part => repository.url }
 }
 
 output "groups" {

@@ -28,4 +28,17 @@ data "aws_iam_policy_document" "work" {
     actions   = ["sqs:GetQueueUrl", "sqs:GetQueueAttributes", "sqs:SendMessage"]
     resources = [var.jobs_queue_arn, "${var.jobs_queue_arn}-bulk"]
   }
+
+  # CloudWatch knows no resources; the namespace is the bound.
+  statement {
+    sid       = "TellTheLoad"
+    actions   = ["cloudwatch:PutMetricData"]
+    resources = ["*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "cloudwatch:namespace"
+      values   = [var.environment["API_METRICS_NAMESPACE"]]
+    }
+  }
 }

@@ -59,8 +59,8 @@ data "aws_iam_policy_document" "machine" {
     for_each = var.drain_hook == null ? [] : [var.drain_hook]
 
     content {
-      sid     = "SayThatItIsDrained"
-      actions = ["autoscaling:CompleteLifecycleAction"]
+      sid     = "StayWhileItWorksAndSayThatItIsDrained"
+      actions = ["autoscaling:CompleteLifecycleAction", "autoscaling:SetInstanceProtection"]
 
       resources = [
         "arn:${data.aws_partition.here.partition}:autoscaling:${data.aws_region.here.region}:${data.aws_caller_identity.here.account_id}:autoScalingGroup:*:autoScalingGroupName/${local.full_name}",

@@ -20,6 +20,10 @@ locals {
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters" }],
       ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.dead_letter_queue_name, { stat = "Maximum", label = "dead letters being looked at" }],
     ]
+    "Work, seconds" = [
+      [var.metrics_namespace, "PredictedWorkSeconds", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "that workers are needed for" }],
+      [var.metrics_namespace, "WaitingWorkSeconds", "QueueName", var.jobs_queue_name, { stat = "Maximum", label = "waiting" }],
+    ]
     "Age of the oldest job" = [
       ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", var.jobs_queue_name, { stat = "Maximum" }],
     ]

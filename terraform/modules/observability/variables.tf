@@ -91,3 +91,14 @@ variable "errors_per_minute" {
     error_message = "errors_per_minute must be 0 or more."
   }
 }
+
+variable "metrics_namespace" {
+  description = "CloudWatch namespace of the API's own figures."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = !startswith(var.metrics_namespace, "AWS/")
+    error_message = "metrics_namespace must be a name of your own for CloudWatch."
+  }
+}

@@ -1,6 +1,7 @@
 # A group of workers: one kind of machine, CPU or GPU, any number of them, mostly spot.
 
 locals {
+  part       = "worker-${var.accelerator}"
   drain_hook = "drain"
 
   # The worker hears of its machine's end by itself, and has the time between a spot notice and the
@@ -9,6 +10,7 @@ locals {
     WORKER_EXECUTION_PROVIDER      = var.accelerator == "gpu" ? "cuda" : "cpu"
     WORKER_DRAIN_METADATA_ENDPOINT = "http://169.254.169.254"
     WORKER_QUEUE_GRACE_TIME        = "PT70S"
+    WORKER_PROTECTION_GROUP        = "${var.name}-${local.part}"
   }
 
   accelerators = {
@@ -27,7 +29,7 @@ module "machine" {
   source = "../machine"
 
   name                    = var.name
-  part                    = "worker-${var.accelerator}"
+  part                    = local.part
   vpc_id                  = var.vpc_id
   public_address          = var.public_address
   instance_type           = var.instance_types[0]
@@ -123,6 +125,8 @@ resource "aws_autoscaling_group" "this" {
       max_healthy_percentage = 120
       instance_warmup        = var.warm_up_seconds
       auto_rollback          = true
+      # Who works on a longer job protects itself until it is done.
+      scale_in_protected_instances = "Wait"
     }
   }
 }

@@ -3,7 +3,3 @@ output "group_name" {
   value       = aws_autoscaling_group.this.name
 }
 
-output "backlog_target" {
-  description = "Jobs per worker that scaling aims at."
-  value       = local.backlog_target
-}

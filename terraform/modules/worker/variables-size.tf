@@ -106,7 +106,7 @@ variable "warm_up_seconds" {
 }
 
 variable "seconds_per_job" {
-  description = "Seconds that one worker of this group needs for the usual job; measure it with k6/load.js on one instance."
+  description = "Seconds that one worker of this group needs for the usual job, used while the API predicts nothing; measure it with k6/load.js on one instance."
   type        = number
   nullable    = false
 
@@ -128,14 +128,14 @@ variable "acceptable_wait_seconds" {
   }
 }
 
-variable "backlog_share" {
-  description = "Part of the queue that this group is there for, where several groups share it: their shares add up to 1."
+variable "work_share" {
+  description = "Part of the work that this group is there for, where several groups share it: their shares add up to 1."
   type        = number
   default     = 1
   nullable    = false
 
   validation {
-    condition     = var.backlog_share > 0 && var.backlog_share <= 1
-    error_message = "backlog_share must be above 0 and at most 1."
+    condition     = var.work_share > 0 && var.work_share <= 1
+    error_message = "work_share must be above 0 and at most 1."
   }
 }

@@ -122,3 +122,14 @@ variable "dead_letter_queue_arn" {
     error_message = "dead_letter_queue_arn must be the ARN of a queue."
   }
 }
+
+variable "metrics_namespace" {
+  description = "CloudWatch namespace that the API tells the predicted work in."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._/#-]+$", var.metrics_namespace)) && !startswith(var.metrics_namespace, "AWS/")
+    error_message = "metrics_namespace must be a name of your own for CloudWatch."
+  }
+}

@@ -3,7 +3,9 @@ package dev.aiupscale.api;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The settings of the API, validated at start. */
@@ -12,6 +14,8 @@ public interface ApiConfig {
   LimitsConfig limits();
 
   QueueConfig queue();
+
+  MetricsConfig metrics();
 
   /**
    * Whether a proxy stands before the API: then a client is who the last entry of X-Forwarded-For
@@ -51,5 +55,19 @@ public interface ApiConfig {
     @WithDefault("PT10M")
     @DurationMin(seconds = 1)
     Duration maxWait();
+  }
+
+  /** What is told to CloudWatch, for the scaling of workers. */
+  interface MetricsConfig {
+    /** Namespace of the figures; nothing is told when it is not set. */
+    Optional<String> namespace();
+
+    /** CloudWatch's address where it is not the region's own. */
+    Optional<URI> endpoint();
+
+    /** The wait that the number of workers aims at. */
+    @WithDefault("PT60S")
+    @DurationMin(seconds = 1)
+    Duration acceptableWait();
   }
 }

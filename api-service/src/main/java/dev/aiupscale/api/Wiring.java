@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aiupscale.api.image.ImageLimits;
 import dev.aiupscale.api.image.ImageNormaliser;
 import dev.aiupscale.common.json.Json;
+import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.aws.AwsIdentity;
+import dev.aiupscale.platform.aws.CloudWatchMetrics;
+import dev.aiupscale.platform.scaling.LoadMetrics;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Wires plain classes to the configuration. */
 class Wiring {
@@ -15,6 +20,17 @@ class Wiring {
   ImageNormaliser normaliser(ApiConfig config) {
     return new ImageNormaliser(
         new ImageLimits(config.limits().maxBytes(), config.limits().maxPixels()));
+  }
+
+  @Produces
+  @Singleton
+  Optional<LoadMetrics> metrics(ApiConfig config, PlatformConfig platform, AwsIdentity identity) {
+    ApiConfig.MetricsConfig metrics = config.metrics();
+    return metrics
+        .namespace()
+        .map(
+            namespace ->
+                new CloudWatchMetrics(metrics.endpoint(), identity, namespace, platform.queue()));
   }
 
   /** HTTP answers are written with the product's one JSON configuration. */

@@ -1,9 +1,14 @@
 package dev.aiupscale.benchmarks;
 
+import dev.aiupscale.benchmarks.fleet.FleetComparison;
+import dev.aiupscale.benchmarks.fleet.FleetReport;
+import dev.aiupscale.benchmarks.live.ModelCheck;
 import dev.aiupscale.benchmarks.measure.Bench;
+import dev.aiupscale.benchmarks.measure.Effort;
 import dev.aiupscale.benchmarks.measure.Engine;
 import dev.aiupscale.benchmarks.picture.Photos;
 import dev.aiupscale.benchmarks.report.Environment;
+import dev.aiupscale.platform.model.ModelDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +17,10 @@ import java.time.Clock;
 public final class BenchCommand {
   private static final Path MODELS = Path.of(".data/models");
   private static final Path JSON = Path.of("bench-results/bench.json");
+  private static final Path FLEET_JSON = Path.of("bench-results/fleet.json");
+
+  /** Simulated days are the same with each run. */
+  private static final long SEED = 1;
 
   private BenchCommand() {}
 
@@ -28,6 +37,14 @@ public final class BenchCommand {
     }
     String command = String.join(" ", "./bench", String.join(" ", args)).strip();
     Environment environment = Environment.of(command, Clock.systemUTC());
+    if (options.against().isPresent()) {
+      System.out.print(ModelCheck.against(options.against().get()).text());
+      return;
+    }
+    if (options.fleet()) {
+      simulate(options.effort() == Effort.FULL);
+      return;
+    }
     try (Scratch scratch = Scratch.create()) {
       Bench bench = new Bench(new Engine(MODELS, scratch.folder()), photos, options.effort());
       Measurements measurements = new Measurements(bench, System.err::println);
@@ -39,5 +56,13 @@ public final class BenchCommand {
       report.write(JSON);
       System.out.println("\nThe same as JSON: " + JSON);
     }
+  }
+
+  private static void simulate(boolean large) throws IOException {
+    FleetComparison comparison = new FleetComparison(ModelDirectory.read(MODELS), SEED);
+    FleetReport report = FleetReport.of(comparison, SEED, large, System.err::println);
+    System.out.print(report.text());
+    report.write(FLEET_JSON);
+    System.out.println("\nThe same as JSON: " + FLEET_JSON);
   }
 }

@@ -1,6 +1,7 @@
 package dev.aiupscale.benchmarks;
 
 import dev.aiupscale.benchmarks.measure.Effort;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,10 +9,12 @@ import java.util.Optional;
  * What stands on the command line.
  *
  * @param memoryOnly measures nothing but memory, on the largest picture and over hundreds of jobs
+ * @param fleet simulates scaling policies, and measures nothing
+ * @param against a running service that the simulated one is held against
  * @param photo to measure on; a generated one when empty
  */
-record BenchOptions(Effort effort, boolean memoryOnly, Optional<Path> photo) {
-  static final String USAGE = "usage: ./bench [--quick | --memory] [--photo FILE]";
+record BenchOptions(Effort effort, boolean memoryOnly, boolean fleet, Optional<URI> against, Optional<Path> photo) {
+  static final String USAGE = "usage: ./bench [--quick | --memory] [--fleet [--against URL]] [--photo FILE]";
 
   /**
    * @throws IllegalArgumentException whose message is for the person who typed it
@@ -19,18 +22,24 @@ record BenchOptions(Effort effort, boolean memoryOnly, Optional<Path> photo) {
   static BenchOptions parse(String... args) {
     Effort effort = Effort.FULL;
     boolean memoryOnly = false;
+    boolean fleet = false;
+    Optional<URI> against = Optional.empty();
     Optional<Path> photo = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--quick")) {
         effort = Effort.QUICK;
       } else if (args[i].equals("--memory")) {
         memoryOnly = true;
+      } else if (args[i].equals("--fleet")) {
+        fleet = true;
+      } else if (args[i].equals("--against") && fleet && i + 1 < args.length) {
+        against = Optional.of(URI.create(args[++i]));
       } else if (args[i].equals("--photo") && i + 1 < args.length) {
         photo = Optional.of(Path.of(args[++i]));
       } else {
         throw new IllegalArgumentException("not understood: " + args[i] + "; " + USAGE);
       }
     }
-    return new BenchOptions(effort, memoryOnly, photo);
+    return new BenchOptions(effort, memoryOnly, fleet, against, photo);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiupscale.benchmarks.measure.Effort;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,13 @@ class BenchOptionsTest {
   @Test
   void withoutOptionsTheFullMeasurementRunsOnAGeneratedPhoto() {
     assertThat(BenchOptions.parse())
-        .isEqualTo(new BenchOptions(Effort.FULL, false, Optional.empty()));
+        .isEqualTo(new BenchOptions(Effort.FULL, false, false, Optional.empty(), Optional.empty()));
   }
 
   @Test
   void optionsMayStandInAnyOrder() {
-    BenchOptions expected = new BenchOptions(Effort.QUICK, false, Optional.of(Path.of("a.jpg")));
+    BenchOptions expected =
+        new BenchOptions(Effort.QUICK, false, false, Optional.empty(), Optional.of(Path.of("a.jpg")));
     assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
     assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
   }
@@ -29,8 +31,21 @@ class BenchOptionsTest {
     assertThat(BenchOptions.parse("--memory").memoryOnly()).isTrue();
   }
 
+  @Test
+  void theFleetIsSimulatedInShortToo() {
+    BenchOptions options = BenchOptions.parse("--fleet", "--quick");
+    assertThat(options.fleet()).isTrue();
+    assertThat(options.effort()).isEqualTo(Effort.QUICK);
+  }
+
+  @Test
+  void theSimulatedFleetCanBeHeldAgainstARunningService() {
+    assertThat(BenchOptions.parse("--fleet", "--against", "http://localhost:8080").against())
+        .hasValue(URI.create("http://localhost:8080"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--fast", "--photo", ""})
+  @ValueSource(strings = {"--fast", "--photo", "--against", ""})
   void whatIsNotUnderstoodIsNamed(String argument) {
     assertThatThrownBy(() -> BenchOptions.parse(argument))
         .isInstanceOf(IllegalArgumentException.class)

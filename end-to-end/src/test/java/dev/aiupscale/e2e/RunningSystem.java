@@ -270,6 +270,11 @@ public final class RunningSystem {
     return Deployable.start(module, jar, heap, port, settings, folder);
   }
 
+  /** What a deployable must be told to be a part of this system. */
+  public Map<String, String> settings() {
+    return environment("further");
+  }
+
   private Map<String, String> environment(String module) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_REGION", "us-east-1");
@@ -294,7 +299,8 @@ public final class RunningSystem {
     stack.close();
   }
 
-  private static int freePort() {
+  /** A port that nobody listens on now. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

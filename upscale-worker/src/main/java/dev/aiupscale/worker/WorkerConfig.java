@@ -62,6 +62,8 @@ public interface WorkerConfig {
 
   DrainConfig drain();
 
+  ProtectionConfig protection();
+
   /**
    * After which time an attempt is given up: the minimum, and the factor by what it should take.
    */
@@ -130,5 +132,25 @@ public interface WorkerConfig {
     /** Pause between two questions. */
     @WithDefault("PT2S")
     Duration askEvery();
+  }
+
+  /** How a worker keeps its machine while it works, where an Auto Scaling group may take it. */
+  interface ProtectionConfig {
+    /** Name of this machine's Auto Scaling group; nothing is protected when it is not set. */
+    Optional<String> group();
+
+    /** Auto Scaling's address where it is not the region's own. */
+    Optional<URI> endpoint();
+
+    /**
+     * A job that has been in work for longer protects its machine; a shorter one is finished within
+     * the grace time anyway.
+     */
+    @WithDefault("PT10S")
+    Duration after();
+
+    /** Pause between two looks. */
+    @WithDefault("PT2S")
+    Duration lookEvery();
   }
 }

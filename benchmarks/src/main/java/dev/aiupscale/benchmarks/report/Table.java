@@ -11,6 +11,11 @@ public final class Table {
     List<List<String>> lines = new ArrayList<>();
     lines.add(TableRow.HEAD.cells());
     rows.forEach(row -> lines.add(row.cells()));
+    return lines(lines);
+  }
+
+  /** A table of lines with equally many cells, the head first. */
+  public static String lines(List<List<String>> lines) {
     int[] widths = widths(lines);
     StringBuilder table = new StringBuilder();
     append(table, lines.get(0), widths, " ");

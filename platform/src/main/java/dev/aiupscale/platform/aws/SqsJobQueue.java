@@ -116,10 +116,18 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public long depth(Lane lane) {
-    List<QueueAttributeName> counts =
-        List.of(
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    return count(
+        lane,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+  }
+
+  @Override
+  public long inFlight(Lane lane) {
+    return count(lane, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+  }
+
+  private long count(Lane lane, QueueAttributeName... counts) {
     return calls
         .call(
             () ->

@@ -14,7 +14,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class FairShare {
   /** A larger job than this waits in the bulk lane, where smaller ones overtake it. */
-  private static final double LARGE_SECONDS = 60;
+  public static final double LARGE_SECONDS = 60;
 
   private final ShareAccounts accounts;
   private final Workload workload;

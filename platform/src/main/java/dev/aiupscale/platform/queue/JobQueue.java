@@ -41,6 +41,9 @@ public interface JobQueue {
   /** Approximate number of messages in a lane, waiting and in flight. */
   long depth(Lane lane);
 
+  /** Approximate number of messages in a lane that somebody received and holds. */
+  long inFlight(Lane lane);
+
   /** Approximate number of messages in all lanes. */
   default long depth() {
     return Stream.of(Lane.values()).mapToLong(this::depth).sum();

@@ -2,6 +2,10 @@ package dev.aiupscale.worker.consume;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.jboss.logging.Logger;
@@ -24,6 +28,14 @@ public class JobsInHand {
 
   void remove(InHand job) {
     held.remove(job);
+  }
+
+  /** Since when the oldest of them has been in work here; empty while there is none. */
+  Optional<Instant> workingSince() {
+    return held.stream()
+        .map(job -> job.attempt().job().startedAt())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
   }
 
   /**

@@ -39,6 +39,15 @@ final class InstanceMetadata {
     return entry("events/recommendations/rebalance", token).map(at -> "rebalance advised " + at);
   }
 
+  /**
+   * The id of this instance.
+   *
+   * @throws IOException when the service does not answer
+   */
+  String instanceId() throws IOException {
+    return entry("instance-id", token()).orElseThrow(() -> new IOException("no instance id"));
+  }
+
   private String token() throws IOException {
     HttpResponse<String> answer =
         send(

@@ -154,6 +154,11 @@ final class TurnQueue implements JobQueue {
     messages.forEach(message -> message.visibleAt = Instant.MIN);
   }
 
+  @Override
+  public long inFlight(Lane lane) {
+    throw new UnsupportedOperationException("no worker asks for it");
+  }
+
   synchronized int size() {
     return messages.size();
   }

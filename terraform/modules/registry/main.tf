@@ -1,4 +1,4 @@
-# Where the images are pushed to, before anything that runs them: terraform apply -target, once.
+# Where the images are pushed to.
 
 locals {
   parts = toset(["api", "worker"])

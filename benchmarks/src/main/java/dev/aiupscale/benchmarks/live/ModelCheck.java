@@ -1,0 +1,64 @@
+package dev.aiupscale.benchmarks.live;
+
+import dev.aiupscale.benchmarks.fleet.BurstPrediction;
+import dev.aiupscale.benchmarks.picture.Photos;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * Holds the simulated queue and workers against a running service: from what the jobs of a burst
+ * cost, in the order in which they were begun, it predicts what they waited.
+ */
+public record ModelCheck(int workers, int jobs, double predictedP95, double measuredP95) {
+  private static final int WARM_UP = 6;
+  private static final int PICTURES = 60;
+  private static final int SIDE = 320;
+
+  public static ModelCheck against(URI base) throws IOException {
+    Service service = new Service(base);
+    Random random = new Random();
+    // The first jobs of a process are slower: they load the network.
+    Burst.send(service, pictures(WARM_UP, random));
+    Burst burst = Burst.send(service, pictures(PICTURES, random));
+    double start = burst.jobs().stream().mapToDouble(Burst.Times::created).min().orElse(0);
+    double[] arrivals =
+        burst.jobs().stream().mapToDouble(j -> j.created() - start).sorted().toArray();
+    double predicted = BurstPrediction.p95(burst.workers(), arrivals, burst.costs());
+    double measured =
+        BurstPrediction.p95(burst.jobs().stream().mapToDouble(Burst.Times::waited).toArray());
+    return new ModelCheck(burst.workers(), PICTURES, predicted, measured);
+  }
+
+  public String text() {
+    return String.format(
+        Locale.ROOT,
+        "%d workers, %d pictures at once: p95 of the wait %.2f s predicted, %.2f s measured (%+.0f %%)%n",
+        workers,
+        jobs,
+        predictedP95,
+        measuredP95,
+        100 * (predictedP95 / measuredP95 - 1));
+  }
+
+  /** Pictures that nobody has sent before: what is known already is no work. */
+  private static List<byte[]> pictures(int count, Random random) throws IOException {
+    BufferedImage photo = Photos.generated().draw(SIDE, SIDE);
+    List<byte[]> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      for (int dot = 0; dot < SIDE; dot++) {
+        photo.setRGB(random.nextInt(SIDE), random.nextInt(SIDE), random.nextInt(1 << 24));
+      }
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(photo, "png", png);
+      pictures.add(png.toByteArray());
+    }
+    return pictures;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.aiupscale.benchmarks.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aiupscale.common.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A running service, as a client of its API sees it. */
+final class Service {
+  private static final String BOUNDARY = "----a-boundary-no-picture-has";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI base;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Service(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * Sends a picture for the default model.
+   *
+   * @return the job's id
+   * @throws IOException when it was not taken as new work
+   */
+  String submit(byte[] png) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"p.png\"\r\n\r\n";
+    body.writeBytes(head.formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+    body.writeBytes(png);
+    body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+    HttpResponse<byte[]> answer =
+        send(
+            request("/api/v1/jobs")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    if (answer.statusCode() != 202) {
+      throw new IOException("a picture was not taken: status " + answer.statusCode());
+    }
+    return json(answer).get("id").asText();
+  }
+
+  JsonNode job(String id) throws IOException {
+    return json(send(request("/api/v1/jobs/" + id).build()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    return Json.read(answer.body(), JsonNode.class);
+  }
+}
