@@ -89,7 +89,7 @@ public class HandleMessage {
     }
   }
 
-  /** Makes the attempt in hand stop before its next tile, if it will not be done in time. */
+  /** Makes the attempt in hand stop, if it will not be done in time. */
   boolean handBackUnlessDoneWithin(Duration time) {
     InHand held = inHand;
     if (held == null || held.fitsIn(time)) {

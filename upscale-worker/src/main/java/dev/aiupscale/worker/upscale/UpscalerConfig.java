@@ -15,6 +15,6 @@ public record UpscalerConfig(
     int bandBytes, int tilePixels, int repeatedTileBytes, long webpPixels) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(96 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels());
+    return new UpscalerConfig(160 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels());
   }
 }

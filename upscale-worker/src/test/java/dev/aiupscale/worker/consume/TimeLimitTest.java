@@ -47,6 +47,7 @@ class TimeLimitTest {
             1000,
             List.of(),
             List.of(stage),
+            List.of(),
             null);
 
     // One pixel with 350 around it: 701 × 701.
