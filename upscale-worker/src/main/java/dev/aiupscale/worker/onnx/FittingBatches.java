@@ -40,7 +40,9 @@ final class FittingBatches implements TileNetwork {
         int first = done;
         found.stream().forEach(tile -> notFinite.set(first + tile));
         done += now;
-        run.done((double) done / tiles);
+        if (done < tiles) {
+          run.done((double) done / tiles);
+        }
       } catch (OrtException e) {
         if (now == 1 || !isOutOfMemory(e)) {
           throw e;

@@ -91,7 +91,7 @@ final class HalfPrecision {
   private static NodeProto.Builder cast(String from, String to, int type) {
     return NodeProto.newBuilder()
         .setOpType("Cast")
-        .setName(to)
+        .setName(to + "/cast")
         .addInput(from)
         .addOutput(to)
         .addAttribute(

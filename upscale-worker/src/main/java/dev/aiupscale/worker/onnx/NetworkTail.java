@@ -87,7 +87,9 @@ final class NetworkTail implements AutoCloseable {
           y.start() * scale,
           x.length() * scale,
           y.length() * scale);
-      run.done((i + 1.0) / pieces);
+      if (i + 1 < pieces) {
+        run.done((i + 1.0) / pieces);
+      }
     }
     return finite;
   }

@@ -5,7 +5,7 @@ import java.util.function.DoubleConsumer;
 /**
  * What goes with a run of tiles through a network.
  *
- * @param progress hears what share of the run is done, 0 to 1
+ * @param progress hears what share of the run is done, less than 1
  */
 record TileRun(StopSwitch stop, DoubleConsumer progress) {
   /** A run that nobody stops or looks at. */

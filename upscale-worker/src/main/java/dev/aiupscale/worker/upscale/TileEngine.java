@@ -22,8 +22,8 @@ public interface TileEngine extends AutoCloseable {
   /**
    * Runs the first {@code tiles} tiles of the input, 1 to N.
    *
-   * @param progress hears, never of less, what share of this run is done, 0 to 1, at any time
-   *     before it ends
+   * @param progress hears what share of this run is done, more each time and less than 1, while it
+   *     goes on
    * @throws dev.aiupscale.common.job.UpscaleException MODEL_FAILED, also when a result is not
    *     finite, or is black for a tile that is not
    * @throws CancelledException when the engine was stopped
