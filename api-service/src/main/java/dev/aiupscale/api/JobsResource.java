@@ -1,14 +1,20 @@
 package dev.aiupscale.api;
 
+import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.picture.PictureAnswer;
+import dev.aiupscale.api.picture.Preview;
 import dev.aiupscale.api.picture.Previews;
 import dev.aiupscale.api.status.FindJob;
 import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.status.JobEvents;
+import dev.aiupscale.api.status.JobList;
+import dev.aiupscale.api.status.JobView;
+import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.api.submit.SubmitJob;
+import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
-import dev.aiupscale.platform.lifecycle.BegunJob;
+import dev.aiupscale.api.submit.UploadName;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -23,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -66,8 +71,16 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    BegunJob submitted = submit.submit(UploadForm.of(form));
-    return answer.submitted(submitted);
+    Submitted submitted = submit.submit(UploadForm.of(form));
+    return answer.submitted(submitted.job(), submitted.created(), submitted.renamed());
+  }
+
+  /** The jobs of one picture, the newest first. */
+  @GET
+  @Blocking
+  public JobList list(@RestQuery @DefaultValue("") String imageId) {
+    return new JobList(
+        find.ofImage(imageId).stream().map(found -> JobView.of(found.job())).toList());
   }
 
   @GET
@@ -75,8 +88,8 @@ public class JobsResource {
   public Uni<Response> get(
       @RestPath String id,
       @RestHeader("Prefer") @Nullable String prefer,
-      @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return answer.get(id, prefer, ifNoneMatch);
+      @Context HttpHeaders headers) {
+    return answer.get(id, prefer, new Conditions(headers));
   }
 
   @GET
@@ -96,17 +109,18 @@ public class JobsResource {
   @Produces(MediaType.WILDCARD)
   @Blocking
   public Response result(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(find.byJobId(id).job(), request, range, PictureAnswer.IMMUTABLE);
+      @RestPath String id, @RestQuery @Nullable String name, @Context HttpHeaders headers) {
+    FoundJob found = find.byJobId(id);
+    FoundJob told = name == null ? found : found.toldAs(UploadName.clean(name));
+    return pictures.result(told, headers, PictureAnswer.IMMUTABLE);
   }
 
   @GET
   @Path("/{id}/original")
   @Produces(MediaType.WILDCARD)
   @Blocking
-  public Response original(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.original(find.byJobId(id).job(), request, range);
+  public Response original(@RestPath String id, @Context HttpHeaders headers) {
+    return pictures.original(find.byJobId(id), headers);
   }
 
   @GET
@@ -114,9 +128,10 @@ public class JobsResource {
   @Produces("image/jpeg")
   @Blocking
   public Response preview(@RestPath String id, @RestQuery @DefaultValue("800") String width) {
-    FoundJob found = find.byJobId(id);
-    return Response.ok(previews.of(found.job(), width))
+    Preview preview = previews.of(find.byJobId(id).job(), width);
+    return Response.ok(preview.jpeg())
         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+        .header(Origin.HEADER, preview.origin())
         .build();
   }
 

@@ -16,17 +16,22 @@ const PREVIEW_STEP = 320;
 export function showDone(job) {
   const { result, links } = job;
   part('factor').textContent = `${job.scale} times as large`;
-  part('name').textContent = job.uploadName ?? '';
+  part('name').textContent = ownName() ?? job.uploadName ?? '';
   frame.style.setProperty('--ratio', String(result.width / result.height));
   part('before').src = links.original;
   part('after').src = previewUrl(job, frameWidth());
-  part('download').href = links.result;
+  part('download').href = links.result + (ownName() === null ? '' : `?name=${encodeURIComponent(ownName())}`);
   part('download').textContent = `Download ${result.format.toUpperCase()}, ${bytes(result.bytes)}`;
   part('again').href = `/?again=${job.id}&model=${encodeURIComponent(job.model)}&scale=${job.scale}`;
   part('copy').addEventListener('click', copyLink);
   part('facts').replaceChildren(...factsOf(job).map(fact));
   part('notes').replaceChildren(...[...job.notes, job.engine].filter(Boolean).map((note) => element('li', note)));
   offerZoom(job, new Compare(frame));
+}
+
+/** The name under which this visitor sent the picture, where somebody had sent it before. */
+function ownName() {
+  return new URLSearchParams(location.search).get('name');
 }
 
 function offerZoom(job, compare) {

@@ -1,6 +1,7 @@
 package dev.aiupscale.benchmarks;
 
 import dev.aiupscale.benchmarks.measure.Bench;
+import dev.aiupscale.benchmarks.measure.Effort;
 import dev.aiupscale.benchmarks.measure.EncoderResult;
 import dev.aiupscale.benchmarks.measure.EncoderSpeed;
 import dev.aiupscale.benchmarks.measure.MemoryCase;
@@ -50,8 +51,6 @@ final class Measurements {
   /** Minutes long, and needs a quiet disk rather than a quiet processor. */
   Report memoryReport(Environment environment) throws IOException {
     List<PeakMemoryResult> peaks = new ArrayList<>(peakMemory());
-    progress.accept("Peak memory at a gigapixel");
-    peaks.add(new PeakMemory(bench).measureGigapixel(SLIM));
     progress.accept("Peak memory of an exact result");
     peaks.add(new PeakMemory(bench).measureExact("real-esrgan-photo", MemoryCase.LOW_FOURFOLD));
     progress.accept("Memory over hundreds of jobs");
@@ -73,6 +72,10 @@ final class Measurements {
     for (MemoryCase picture : bench.effort().memoryCases()) {
       progress.accept("Peak memory for " + picture.width() + "×" + picture.height());
       results.add(new PeakMemory(bench).measure(SLIM, picture));
+    }
+    if (bench.effort() == Effort.FULL) {
+      progress.accept("Peak memory at a gigapixel");
+      results.add(new PeakMemory(bench).measureGigapixel(SLIM));
     }
     return results;
   }

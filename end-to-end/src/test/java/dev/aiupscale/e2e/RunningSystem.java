@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -131,6 +132,24 @@ public final class RunningSystem {
       work.accept(new UpscaleClient(URI.create("http://localhost:" + secondPort)));
     } finally {
       second.kill();
+    }
+  }
+
+  /** Runs {@code work} with a further API, and a way to cut its cable to the store. */
+  public void withApiWhoseStorageGoes(BiConsumer<URI, Runnable> work) {
+    CutCable cable = CutCable.to(stack.s3Endpoint());
+    Deployable second =
+        launch(
+            "api-service",
+            secondPort,
+            "-Xmx512m",
+            Map.of("UPSCALE_S3_ENDPOINT", cable.nearEnd().toString()));
+    try {
+      second.awaitReady();
+      work.accept(URI.create("http://localhost:" + secondPort), cable::close);
+    } finally {
+      second.kill();
+      cable.close();
     }
   }
 

@@ -6,7 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures that tests send. */
@@ -44,6 +47,18 @@ public final class TestImages {
     canvas.fillOval(width / 4, height / 4, width / 2, height / 2);
     canvas.dispose();
     return bytes(image, "png");
+  }
+
+  /** The beginning of a PNG, which says that it is this large. */
+  public static byte[] ofDeclaredSize(int width, int height) {
+    ByteBuffer header = ByteBuffer.allocate(17);
+    header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
+    header.put(new byte[] {8, 2, 0, 0, 0});
+    CRC32 sum = new CRC32();
+    sum.update(header.array());
+    ByteBuffer file = ByteBuffer.allocate(33);
+    file.putLong(0x89504E470D0A1A0AL).putInt(13).put(header.array()).putInt((int) sum.getValue());
+    return file.array();
   }
 
   private static byte[] bytes(BufferedImage image, String format) {

@@ -83,6 +83,20 @@ public final class UpscaleClient {
     return send(request(path).build());
   }
 
+  /** The header that names what is at {@code path}. */
+  String disposition(String path) {
+    try {
+      return http.send(request(path).build(), BodyHandlers.discarding())
+          .headers()
+          .firstValue("Content-Disposition")
+          .orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE().build());
   }

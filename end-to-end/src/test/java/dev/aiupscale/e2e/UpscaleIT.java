@@ -93,6 +93,25 @@ class UpscaleIT {
   }
 
   @Test
+  void whoJoinsAJobIsToldTheirOwnNameAndFieldsAndGetsTheirOwnFileName() {
+    byte[] picture = TestImages.busy(40, 30, 33, "png");
+    Map<String, String> withField = new HashMap<>(SLIM_2X);
+    withField.put("firstField", "1");
+    client.submit(picture, "first secret.png", withField);
+    withField.remove("firstField");
+    withField.put("secondField", "1");
+
+    JsonNode joined = client.submit(picture, "zweites Bild ü.png", withField).json();
+    JsonNode done = client.await(joined.get("id").asText(), "DONE");
+
+    assertThat(joined.toString()).doesNotContain("secret", "firstField").contains("'secondField'");
+    assertThat(joined.get("uploadName").asText()).isEqualTo("zweites Bild ü.png");
+    assertThat(client.disposition(joined.at("/links/result").asText()))
+        .contains("zweites%20Bild%20%C3%BC-2x.png");
+    assertThat(client.disposition(done.at("/links/result").asText())).contains("first secret");
+  }
+
+  @Test
   void ignoreCacheRunsAgainAndKeepsTheOldResultReadableMeanwhile() {
     byte[] picture = TestImages.busy(64, 48, 4, "png");
     String id = submit(picture, SLIM_2X);

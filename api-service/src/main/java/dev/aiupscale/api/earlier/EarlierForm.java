@@ -6,6 +6,7 @@ import dev.aiupscale.common.job.UpscaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Puts the earlier form's field {@code upscalingOption} ({@code x2}, {@code x4} …) into today's
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class EarlierForm {
   private static final String OPTION = "upscalingOption";
+  private static final String SCALE = "scale";
 
   private EarlierForm() {}
 
@@ -20,7 +22,9 @@ final class EarlierForm {
     Map<String, List<String>> fields = new LinkedHashMap<>(form.fields());
     List<String> options = fields.remove(OPTION);
     if (options != null) {
-      fields.put("scale", options.stream().map(EarlierForm::scale).toList());
+      Stream<String> scales = options.stream().map(EarlierForm::scale);
+      Stream<String> named = fields.getOrDefault(SCALE, List.of()).stream();
+      fields.put(SCALE, Stream.concat(scales, named).toList());
     }
     return new UploadForm(form.image(), form.name(), fields);
   }

@@ -1,10 +1,9 @@
 package dev.aiupscale.api.earlier;
 
+import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.picture.PictureAnswer;
 import dev.aiupscale.api.status.FindJob;
-import dev.aiupscale.api.status.FoundJob;
-import dev.aiupscale.api.status.JobView;
-import dev.aiupscale.api.status.Origin;
+import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.submit.SubmitJob;
 import dev.aiupscale.api.submit.UploadForm;
 import dev.aiupscale.common.job.Job;
@@ -17,13 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import org.jspecify.annotations.Nullable;
 
 /** The earlier system's routes, kept so that its clients run unchanged. */
 @Path("/")
@@ -49,27 +45,20 @@ public class EarlierRoutes {
 
   @GET
   @Path("image/original/{id}")
-  public Response original(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.original(find.byEitherId(id).job(), request, range);
+  public Response original(@RestPath String id, @Context HttpHeaders headers) {
+    return pictures.original(find.byEitherId(id), headers);
   }
 
   @GET
   @Path("image/upscaled/{id}")
-  public Response upscaled(
-      @RestPath String id, @Context Request request, @RestHeader("Range") @Nullable String range) {
-    return pictures.result(
-        find.finishedByEitherId(id).job(), request, range, PictureAnswer.REVALIDATE);
+  public Response upscaled(@RestPath String id, @Context HttpHeaders headers) {
+    return pictures.result(find.finishedByEitherId(id), headers, PictureAnswer.REVALIDATE);
   }
 
   @GET
   @Path("api/result/{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response result(@RestPath String id) {
-    FoundJob found = find.byEitherId(id);
-    return Response.ok(JobView.of(found.job()))
-        .header(Origin.HEADER, found.origin())
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .build();
+  public Response result(@RestPath String id, @Context HttpHeaders headers) {
+    return JobAnswer.of(find.byEitherId(id), new Conditions(headers));
   }
 }

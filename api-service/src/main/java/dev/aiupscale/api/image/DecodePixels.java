@@ -9,7 +9,8 @@ final class DecodePixels implements Step {
   @Override
   public void apply(Normalisation work) throws IOException {
     work.picture(Decoder.of(work.format()).decode(work.file(), work.header(), work.deadline()));
-    boolean deep = work.header().bitDepth() == 16 && work.format() != ImageFormat.BMP;
-    work.note(deep ? "16 bit reduced to 8" : null);
+    int bits = work.header().bitDepth();
+    boolean deep = bits > 8 && work.format() != ImageFormat.BMP;
+    work.note(deep ? bits + " bit reduced to 8" : null);
   }
 }

@@ -1,15 +1,15 @@
 package dev.aiupscale.api.image;
 
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.colour.SourceColours;
 import dev.aiupscale.api.image.decode.JpegSource;
-import dev.aiupscale.api.image.decode.Picture.Model;
 import dev.aiupscale.api.image.header.ImageFormat;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
 import dev.aiupscale.api.image.header.Refusal;
+import dev.aiupscale.api.image.header.UploadBytes;
 import dev.aiupscale.api.image.write.StrippedJpeg;
 import java.io.IOException;
-import javax.imageio.ImageReadParam;
 
 /**
  * Keeps a JPEG's coded pixels bit for bit where nothing about them has to change, which is most
@@ -44,13 +44,9 @@ final class KeepCodedJpeg implements Step {
   }
 
   private static void requireUndamaged(Normalisation work, JpegFrame frame) throws IOException {
-    try (JpegSource source = new JpegSource(work.original(), frame)) {
-      ImageReadParam param = source.reader().getDefaultReadParam();
-      int x = frame.width() / CHECKED_SIDE + 1;
-      int y = frame.height() / CHECKED_SIDE + 1;
-      param.setSourceSubsampling(x, y, 0, 0);
-      work.deadline().watch(source.reader(), () -> source.reader().read(0, param));
-      source.requireUndamaged();
+    UploadBytes kept = UploadBytes.map(work.original());
+    try (JpegSource source = new JpegSource(kept, frame, work.deadline())) {
+      source.requireUndamaged(CHECKED_SIDE);
     }
   }
 }

@@ -19,6 +19,9 @@ public record NormalisedImage(
     @Nullable Path losslessSource,
     BasicMetadata metadata,
     List<String> notes) {
+  /** The note on a file whose metadata are in neither picture. */
+  public static final String METADATA_STRIPPED = "metadata stripped";
+
   public NormalisedImage {
     notes = List.copyOf(notes);
   }

@@ -15,7 +15,7 @@ final class ReadHeader implements Step {
       work.note("first of %d %s".formatted(header.frames(), unit));
     }
     if (header.privateMetadata()) {
-      work.note("metadata stripped");
+      work.note(NormalisedImage.METADATA_STRIPPED);
     }
   }
 }

@@ -59,7 +59,7 @@ public class PresentLoad {
     List<WorkerPace> workers = now().workers();
     return models
         .bySha256(job.modelSha256())
-        .map(model -> CostModel.seconds(model, job.source().pixels(), workers))
+        .map(model -> CostModel.seconds(job, model, workers))
         .orElse(ASSUMED_SECONDS);
   }
 

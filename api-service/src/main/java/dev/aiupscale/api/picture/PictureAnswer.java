@@ -1,5 +1,7 @@
 package dev.aiupscale.api.picture;
 
+import dev.aiupscale.api.http.Conditions;
+import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.ErrorCode;
@@ -7,14 +9,12 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Answers with a stored picture: conditional, in ranges, cacheable for good. */
 @ApplicationScoped
@@ -34,7 +34,8 @@ public class PictureAnswer {
   /**
    * @throws UpscaleException JOB_NOT_DONE while there is no result
    */
-  public Response result(Job job, Request request, @Nullable String range, String cacheControl) {
+  public Response result(FoundJob found, HttpHeaders headers, String cacheControl) {
+    Job job = found.job();
     ResultImage result = requireResult(job);
     String disposition =
         ContentDisposition.inline(
@@ -45,13 +46,14 @@ public class PictureAnswer {
             result.format().mediaType(),
             result.sha256(),
             disposition,
-            cacheControl),
+            cacheControl,
+            found.origin()),
         result.bytes(),
-        request,
-        range);
+        headers);
   }
 
-  public Response original(Job job, Request request, @Nullable String range) {
+  public Response original(FoundJob found, HttpHeaders headers) {
+    Job job = found.job();
     String key = ObjectKeys.original(job.imageId());
     Target target =
         new Target(
@@ -59,8 +61,9 @@ public class PictureAnswer {
             "image/jpeg",
             job.imageId() + "-original",
             ContentDisposition.inline("original.jpg"),
-            IMMUTABLE);
-    return answer(target, pictures.bytes(key), request, range);
+            IMMUTABLE,
+            found.origin());
+    return answer(target, pictures.bytes(key), headers);
   }
 
   static ResultImage requireResult(Job job) {
@@ -72,28 +75,34 @@ public class PictureAnswer {
     return result;
   }
 
-  private Response answer(Target target, long bytes, Request request, @Nullable String header) {
-    EntityTag tag = new EntityTag(target.tag());
-    ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    if (unchanged != null) {
-      return unchanged.tag(tag).header(HttpHeaders.CACHE_CONTROL, target.cacheControl()).build();
-    }
-    try {
-      return send(target, tag, bytes, ByteRange.parse(header, bytes));
-    } catch (ByteRange.Unsatisfiable e) {
-      return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-          .header("Content-Range", "bytes */" + bytes)
+  private Response answer(Target target, long bytes, HttpHeaders headers) {
+    Conditions conditions = new Conditions(headers);
+    conditions.requireMatch(target.tag());
+    if (conditions.isHeld(target.tag())) {
+      return Response.notModified(target.tag())
+          .header(HttpHeaders.CACHE_CONTROL, target.cacheControl())
+          .header(Origin.HEADER, target.jobOrigin())
           .build();
+    }
+    String range = conditions.allowRange(target.tag()) ? headers.getHeaderString("Range") : null;
+    try {
+      return send(target, bytes, ByteRange.parse(range, bytes));
+    } catch (ByteRange.Unsatisfiable e) {
+      throw new ClientErrorException(
+          Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+              .header("Content-Range", "bytes */" + bytes)
+              .build(),
+          e);
     }
   }
 
-  private Response send(Target target, EntityTag tag, long bytes, Optional<ByteRange> range) {
+  private Response send(Target target, long bytes, Optional<ByteRange> range) {
     Picture picture = pictures.open(target.key(), bytes, range);
     ResponseBuilder answer =
         Response.status(range.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
             .entity(picture.content())
             .type(target.mediaType())
-            .tag(tag)
+            .tag(target.tag())
             .header(HttpHeaders.CONTENT_LENGTH, picture.bytes())
             .header(HttpHeaders.CACHE_CONTROL, target.cacheControl())
             .header(HttpHeaders.CONTENT_DISPOSITION, target.disposition())
@@ -103,7 +112,16 @@ public class PictureAnswer {
     return answer.build();
   }
 
-  /** What to answer with. */
+  /**
+   * What to answer with.
+   *
+   * @param jobOrigin where the job was read, which is all that an answer without content needs
+   */
   private record Target(
-      String key, String mediaType, String tag, String disposition, String cacheControl) {}
+      String key,
+      String mediaType,
+      String tag,
+      String disposition,
+      String cacheControl,
+      Origin jobOrigin) {}
 }

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.picture;
 
+import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.ErrorCode;
@@ -40,11 +41,14 @@ public class Previews {
    * @param widthText the width in pixels as a client sent it: 16 to 2048
    * @throws UpscaleException JOB_NOT_DONE, OPTION_INVALID
    */
-  public byte[] of(Job job, String widthText) {
+  public Preview of(Job job, String widthText) {
     int width = width(widthText);
     ResultImage result = PictureAnswer.requireResult(job);
     String key = "previews/" + result.sha256() + "/" + width + ".jpg";
-    return cache.get(key).orElseGet(() -> make(job, result, width, key));
+    return cache
+        .get(key)
+        .map(jpeg -> new Preview(jpeg, Origin.REDIS))
+        .orElseGet(() -> new Preview(make(job, result, width, key), Origin.S3));
   }
 
   private static int width(String text) {

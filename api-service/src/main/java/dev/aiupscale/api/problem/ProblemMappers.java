@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where a failure becomes an answer: a 4xx logs one line, a 5xx its stack. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final List<String> HEADERS_OF_REFUSALS = List.of("Allow", "Content-Range");
 
   @ServerExceptionMapper
   Response map(UpscaleException failure) {
@@ -36,7 +38,7 @@ class ProblemMappers {
       case 400 ->
           Problem.of(ErrorCode.OPTION_INVALID, "The request is not a valid form.").response();
       case 404 ->
-          headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)
+          wantsPage(headers)
               ? lostPage()
               : Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
       case 413 ->
@@ -46,8 +48,34 @@ class ProblemMappers {
                   ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                   "Send the image as multipart/form-data, in the field 'image'.")
               .response();
+      case 405, 406, 412, 416 -> refusal(failure.getResponse());
       default -> failure.getResponse();
     };
+  }
+
+  /** With the headers that belong to the status: what is allowed, or how long the whole is. */
+  private static Response refusal(Response framework) {
+    Response answer =
+        Problem.of(ErrorCode.OPTION_INVALID, framework.getStatus(), reason(framework)).response();
+    HEADERS_OF_REFUSALS.stream()
+        .filter(framework.getHeaders()::containsKey)
+        .forEach(name -> answer.getHeaders().addAll(name, framework.getHeaders().get(name)));
+    return answer;
+  }
+
+  private static String reason(Response framework) {
+    return switch (framework.getStatus()) {
+      case 405 -> "This path does not take the method.";
+      case 406 -> "There is no such media type at this path; see the header Accept.";
+      case 412 -> "What is here is not what the header If-Match names.";
+      default -> "The header Range asks for bytes that are not there.";
+    };
+  }
+
+  /** Looks at the text itself, which need not be a list of media types. */
+  private static boolean wantsPage(HttpHeaders headers) {
+    return headers.getRequestHeader(HttpHeaders.ACCEPT).stream()
+        .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML));
   }
 
   private static Response lostPage() {

@@ -63,6 +63,21 @@ public class FindJob {
         .orElseGet(() -> byEitherId(id));
   }
 
+  /**
+   * The jobs of a picture, the newest first; none when the picture is not known.
+   *
+   * @param imageId a picture's id as a client sent it
+   * @throws UpscaleException OPTION_INVALID when it is none
+   */
+  public List<FoundJob> ofImage(String imageId) {
+    if (!Sha256.isHex(imageId)) {
+      throw new UpscaleException(
+          ErrorCode.OPTION_INVALID,
+          "The field 'imageId' is the SHA-256 of an uploaded file, in 64 hexadecimal digits.");
+    }
+    return newestFirst(imageId).toList();
+  }
+
   private Optional<FoundJob> newestOf(String imageId) {
     return newestFirst(imageId).findFirst();
   }

@@ -1,11 +1,11 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.json.Json;
-import dev.aiupscale.platform.lifecycle.BegunJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,13 +39,19 @@ public class JobAnswer {
     this.watch = watch;
   }
 
-  /** 202 for new work, 200 for what is known already. */
-  public Response submitted(BegunJob submitted) {
-    byte[] body = json(queueEta.tell(submitted.job()));
-    return Response.status(submitted.created() ? Status.ACCEPTED : Status.OK)
-        .location(URI.create("/api/v1/jobs/" + submitted.job().id()))
+  /**
+   * 202 for new work, 200 for what is known already; either way as it stands in S3.
+   *
+   * @param renamed whether links have to carry the sender's own name of the picture
+   */
+  public Response submitted(Job submitted, boolean created, boolean renamed) {
+    Job told = queueEta.tell(submitted);
+    byte[] body = Json.write(renamed ? JobView.renamed(told) : JobView.of(told));
+    return Response.status(created ? Status.ACCEPTED : Status.OK)
+        .location(URI.create("/api/v1/jobs/" + submitted.id()))
         .tag(tag(body))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(Origin.HEADER, Origin.S3)
         .entity(body)
         .type(MediaType.APPLICATION_JSON)
         .build();
@@ -55,32 +61,33 @@ public class JobAnswer {
    * @param prefer {@code wait=N} holds the answer until the state changes, or, together with
    *     If-None-Match, until anything about the job does
    */
-  public Uni<Response> get(String id, @Nullable String prefer, @Nullable String ifNoneMatch) {
+  public Uni<Response> get(String id, @Nullable String prefer, Conditions conditions) {
     return Uni.createFrom()
         .item(() -> find.byJobId(id))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(found -> hold(found, id, waitSeconds(prefer), ifNoneMatch))
-        .map(found -> answer(found, ifNoneMatch));
+        .chain(found -> hold(found, id, waitSeconds(prefer), conditions))
+        .map(found -> of(found, conditions));
   }
 
-  private Uni<FoundJob> hold(FoundJob first, String id, int seconds, @Nullable String ifNoneMatch) {
+  private Uni<FoundJob> hold(FoundJob first, String id, int seconds, Conditions conditions) {
     JobState state = first.job().state();
     Predicate<FoundJob> changed =
-        ifNoneMatch == null
-            ? found -> found.job().state() != state
-            : found -> !matches(ifNoneMatch, tag(json(found.job())));
-    if (seconds == 0 || state.isFinal() || (ifNoneMatch != null && changed.test(first))) {
+        conditions.tellsWhatIsHeld()
+            ? found -> !conditions.isHeld(tag(json(found.job())))
+            : found -> found.job().state() != state;
+    if (seconds == 0 || state.isFinal() || changed.test(first)) {
       return Uni.createFrom().item(first);
     }
     return watch.await(id, changed, Duration.ofSeconds(seconds));
   }
 
-  private static Response answer(FoundJob found, @Nullable String ifNoneMatch) {
+  /** The job as it was found, or that the client has it already. */
+  public static Response of(FoundJob found, Conditions conditions) {
     byte[] body = json(found.job());
     String tag = tag(body);
     LOG.infof("job %s from %s", found.job().id(), found.origin());
     ResponseBuilder answer =
-        ifNoneMatch != null && matches(ifNoneMatch, tag)
+        conditions.isHeld(tag)
             ? Response.notModified()
             : Response.ok(body, MediaType.APPLICATION_JSON);
     return answer
@@ -88,10 +95,6 @@ public class JobAnswer {
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .header(Origin.HEADER, found.origin())
         .build();
-  }
-
-  private static boolean matches(String ifNoneMatch, String tag) {
-    return ifNoneMatch.contains("\"" + tag + "\"") || ifNoneMatch.strip().equals("*");
   }
 
   private static int waitSeconds(@Nullable String prefer) {

@@ -8,6 +8,8 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.JobState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,15 @@ public record JobView(
   public record Links(String self, String events, String result, String original, String page) {}
 
   public static JobView of(Job job) {
+    return of(job, "");
+  }
+
+  /** For a sender under whose name the record does not know the job: links carry the name. */
+  static JobView renamed(Job job) {
+    return of(job, "?name=" + URLEncoder.encode(job.uploadName(), StandardCharsets.UTF_8));
+  }
+
+  private static JobView of(Job job, String query) {
     String self = "/api/v1/jobs/" + job.id();
     return new JobView(
         job.id(),
@@ -61,6 +72,10 @@ public record JobView(
         job.finishedAt(),
         job.error(),
         new Links(
-            self, self + "/events", self + "/result", self + "/original", "/result/" + job.id()));
+            self,
+            self + "/events",
+            self + "/result" + query,
+            self + "/original",
+            "/result/" + job.id() + query));
   }
 }

@@ -11,8 +11,6 @@ import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.BegunJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Takes a picture and options and answers with a job. */
 @ApplicationScoped
@@ -40,7 +38,7 @@ public class SubmitJob {
   }
 
   /** What is known already is joined also when there is no room for more. */
-  public BegunJob submit(UploadForm form) {
+  public Submitted submit(UploadForm form) {
     RequestedOptions asked = parser.parse(form.fields());
     try (Upload upload = uploads.open(form.image())) {
       boolean known = upload.isKnown();
@@ -52,8 +50,19 @@ public class SubmitJob {
       if (known && !begin.isKnown(job, asked.ignoreCache())) {
         gate.requireRoom();
       }
-      return begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
+      BegunJob begun =
+          begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
+      return told(form, asked, begun);
     }
+  }
+
+  /** Who joins a job hears of their own name and fields, not of the first sender's. */
+  private static Submitted told(UploadForm form, RequestedOptions asked, BegunJob begun) {
+    Job recorded = begun.job();
+    return new Submitted(
+        recorded.toldAs(form.name(), Receipt.ofJoined(asked.ignoredFields(), recorded.notes())),
+        begun.created(),
+        !recorded.uploadName().equals(form.name()));
   }
 
   private JobOptions resolve(RequestedOptions asked, ImageRecord image) {
@@ -69,13 +78,6 @@ public class SubmitJob {
 
   private Job newJob(UploadForm form, RequestedOptions asked, ImageRecord image) {
     JobOptions options = resolve(asked, image);
-    List<String> notes = new ArrayList<>(image.notes());
-    asked
-        .ignoredFields()
-        .forEach(name -> notes.add("field " + shown(name) + " is not known and was ignored"));
-    if (asked.metadata() == MetadataPolicy.KEEP_BASIC && image.metadata().hasTexts()) {
-      notes.add("of the metadata only copyright, artist and capture date kept");
-    }
     return Job.queued(
         JobId.of(image.imageId(), options, asked.model().sha256()),
         image.imageId(),
@@ -87,12 +89,7 @@ public class SubmitJob {
         asked.metadata() == MetadataPolicy.KEEP_BASIC
             ? image.metadata()
             : image.metadata().withoutTexts(),
-        notes,
+        Receipt.of(asked, image),
         clock.instant());
-  }
-
-  private static String shown(String fieldName) {
-    String printable = fieldName.replaceAll("[^\\w .-]", "?");
-    return "'" + printable.substring(0, Math.min(printable.length(), 40)) + "'";
   }
 }

@@ -3,13 +3,13 @@ package dev.aiupscale.api.submit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a client's file name harmless: the last path segment, printable, of bounded length. */
-final class UploadName {
+public final class UploadName {
   private static final int MAX_LENGTH = 120;
   private static final String UNNAMED = "image";
 
   private UploadName() {}
 
-  static String clean(@Nullable String raw) {
+  public static String clean(@Nullable String raw) {
     if (raw == null) {
       return UNNAMED;
     }

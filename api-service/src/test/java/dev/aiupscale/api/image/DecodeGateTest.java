@@ -43,17 +43,47 @@ class DecodeGateTest {
   }
 
   @Test
+  void smallPicturesPassWhileALargeOneFillsAllElseAndOthersWait() {
+    try (DecodeGate.Pass large = gate.enter(100)) {
+      CompletableFuture<Void> next = CompletableFuture.runAsync(() -> gate.enter(100).close());
+      while (gate.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < 3; i++) {
+        gate.enter(12).close();
+      }
+      assertThat(next).isNotDone();
+    }
+  }
+
+  @Test
+  void smallPicturesInTheirOwnRoomAreBoundedToo() {
+    DecodeGate.Pass large = gate.enter(100);
+    DecodeGate.Pass first = gate.enter(12);
+    DecodeGate.Pass second = gate.enter(12);
+    CompletableFuture<Void> third = CompletableFuture.runAsync(() -> gate.enter(12).close());
+    while (gate.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(third).isNotDone();
+    first.close();
+    third.join();
+    second.close();
+    large.close();
+  }
+
+  @Test
   void whereTooManyWaitTheNextIsToldToComeBack() {
     ExecutorService threads = Executors.newFixedThreadPool(DecodeGate.MOST_WAITING);
     List<CompletableFuture<Void>> all = new ArrayList<>();
     try (DecodeGate.Pass pass = gate.enter(100)) {
       for (int i = 0; i < DecodeGate.MOST_WAITING; i++) {
-        all.add(CompletableFuture.runAsync(() -> gate.enter(1).close(), threads));
+        all.add(CompletableFuture.runAsync(() -> gate.enter(20).close(), threads));
       }
       while (gate.waiting() < DecodeGate.MOST_WAITING) {
         Thread.onSpinWait();
       }
-      assertThatThrownBy(() -> gate.enter(1))
+      assertThatThrownBy(() -> gate.enter(20))
           .isInstanceOfSatisfying(
               UpscaleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUEUE_FULL));
     }

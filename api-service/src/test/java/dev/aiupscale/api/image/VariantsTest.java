@@ -2,6 +2,7 @@ package dev.aiupscale.api.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
@@ -39,10 +40,13 @@ class VariantsTest {
         "tiff-16-msb.tif",
         "tiff-deflate-predictor.tif",
         "tiff-deflate.tif",
+        "tiff-lzw-low-bit-first.tif",
         "tiff-lzw-predictor.tif",
         "tiff-lzw.tif",
         "tiff-packbits.tif",
         "tiff-palette.tif",
+        "tiff-palette-8-bit.tif",
+        "tiff-palette-low-byte-empty.tif",
         "tiff-planar-lzw.tif",
         "tiff-planar.tif",
         "tiff-tiled.tif",
@@ -60,6 +64,14 @@ class VariantsTest {
     "tiff-grey-inverted.tif, gray.png, 0",
     "tiff-bilevel-inverted.tif, bilevel.png, 0",
     "tiff-fax4.tif, bilevel.png, 0",
+    "tiff-fax4-low-bit-first.tif, bilevel.png, 0",
+    "tiff-jpeg-cmyk.tif, smooth.png, 2",
+    "tiff-jpeg-planar.tif, smooth.png, 2",
+    "tiff-jpeg-rgba.tif, smooth.png, 2",
+    "tiff-jpeg-strips.tif, smooth.png, 5",
+    "tiff-jpeg-tiles.tif, smooth.png, 2",
+    "tiff-jpeg-ycbcr.tif, smooth.png, 2",
+    "tiff-old-jpeg.tif, smooth.png, 5",
     "jpeg-progressive.jpg, smooth.png, 8",
     "jpeg-rgb.jpg, smooth.png, 8",
     "jpeg-sampling-1x1.jpg, smooth.png, 8",
@@ -103,6 +115,14 @@ class VariantsTest {
     "gif-animated.gif, first of 2 frames",
     "tiff-two-pages.tif, first of 2 pages",
     "tiff-16-msb.tif, 16 bit reduced to 8",
+    "tiff-described.tif, metadata stripped",
+    "webp-private-chunk.webp, metadata stripped",
+    "png-provenance.png, metadata stripped",
+    "png-film-behind.png, metadata stripped",
+    "png-hdr-codes.png, a description of the colours was not understood and ignored",
+    "bmp-linked-profile.bmp, a description of the colours was not understood and ignored",
+    "bmp-profile.bmp, profile linear converted to sRGB",
+    "gif-profile.gif, profile linear converted to sRGB",
     "tiff-cmyk.tif, CMYK converted to sRGB",
     "png-linear-midtone.png, gamma and primaries converted to sRGB",
     "webp-lossless-alpha.webp, alpha flattened over white in the stored original"
@@ -111,13 +131,65 @@ class VariantsTest {
     assertThat(normaliser.normalise(VARIANTS.resolve(file), workDir).notes()).contains(note);
   }
 
-  @Test
-  void midtonesOfALinearPngAreMadeLighter() throws IOException {
-    NormalisedImage made =
-        normaliser.normalise(VARIANTS.resolve("png-linear-midtone.png"), workDir);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "png-linear-midtone.png",
+        "bmp-calibrated.bmp",
+        "bmp-profile.bmp",
+        "gif-profile.gif"
+      })
+  void midtonesOfALinearPictureAreMadeLighter(String file) throws IOException {
+    NormalisedImage made = normaliser.normalise(VARIANTS.resolve(file), workDir);
 
     // IEC 61966-2-1 of 128, 64 and 191 of 255 parts of light.
-    assertThat(picture(made).getRGB(4, 4) & 0xffffff).isEqualTo(0xbc89e0);
+    int[] got = Samples.at(picture(made), 3, 3);
+    assertThat(got[0]).isCloseTo(0xbc, within(1));
+    assertThat(got[1]).isCloseTo(0x89, within(1));
+    assertThat(got[2]).isCloseTo(0xe0, within(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "png-16-linear-gamma.png",
+        "png-16-linear-grey.png",
+        "png-16-linear-icc.png",
+        "tiff-16-linear.tif",
+        "tiff-16-linear-planar.tif"
+      })
+  void darkStepsOfALinearPictureWithSixteenBitsAreKept(String file) throws IOException {
+    BufferedImage got = picture(normaliser.normalise(VARIANTS.resolve(file), workDir));
+
+    for (int x = 0; x < 64; x++) {
+      double light = 40 * x / 65535.0;
+      double encoded = light <= .0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - .055;
+      for (int channel = 0; channel < 3; channel++) {
+        assertThat((double) Samples.at(got, x, 2)[channel])
+            .as("column %d", x)
+            .isCloseTo(255 * encoded, within(.7));
+      }
+    }
+  }
+
+  @Test
+  void transparencyOfATiffWhoseStripsAreJpegIsKept() throws IOException {
+    BufferedImage got =
+        picture(normaliser.normalise(VARIANTS.resolve("tiff-jpeg-rgba.tif"), workDir));
+
+    for (int x = 0; x < 48; x++) {
+      assertThat((double) (got.getRGB(x, 20) >>> 24)).isCloseTo(255 - 4 * x, within(2.0));
+    }
+  }
+
+  @Test
+  void aTiffWithJpegDataOfTheWithdrawnKindIsRefusedAsSuch() {
+    assertThatThrownBy(
+            () -> normaliser.normalise(VARIANTS.resolve("tiff-old-jpeg-tables.tif"), workDir))
+        .isInstanceOfSatisfying(
+            UpscaleException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE))
+        .hasMessageContaining("withdrawn");
   }
 
   @ParameterizedTest

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Takes the time of several works in turn, so that a machine that slows down slows all of them.
  *
  * @param most rounds at the most
- * @param enough no further round begins after this time; the first always does
+ * @param enough no further round begins after this time
  * @param nanoTime a clock such as {@link System#nanoTime}
  */
 public record Rounds(int most, Duration enough, LongSupplier nanoTime) {
@@ -20,20 +21,33 @@ public record Rounds(int most, Duration enough, LongSupplier nanoTime) {
     }
   }
 
-  /** The times of each work, in the order of {@code works}, after one run of each to warm up. */
+  /**
+   * The times of each work, in the order of {@code works}, after one run of each to warm up. Works
+   * that take all of the time at once need no warming up: their first run is the only round.
+   */
   public List<Times> interleave(List<Work> works) throws IOException {
-    for (Work work : works) {
-      work.run();
-    }
-    List<List<Double>> seconds = new ArrayList<>();
-    works.forEach(work -> seconds.add(new ArrayList<>()));
     long began = nanoTime.getAsLong();
-    for (int round = 0; round < most && (round == 0 || !isEnough(began)); round++) {
-      for (int i = 0; i < works.size(); i++) {
-        seconds.get(i).add(secondsOf(works.get(i)));
-      }
+    List<List<Double>> rounds = new ArrayList<>();
+    List<Double> first = round(works);
+    if (isEnough(began)) {
+      rounds.add(first);
+    } else {
+      began = nanoTime.getAsLong();
+      do {
+        rounds.add(round(works));
+      } while (rounds.size() < most && !isEnough(began));
     }
-    return seconds.stream().map(Times::new).toList();
+    return IntStream.range(0, works.size())
+        .mapToObj(work -> new Times(rounds.stream().map(round -> round.get(work)).toList()))
+        .toList();
+  }
+
+  private List<Double> round(List<Work> works) throws IOException {
+    List<Double> seconds = new ArrayList<>();
+    for (Work work : works) {
+      seconds.add(secondsOf(work));
+    }
+    return seconds;
   }
 
   private boolean isEnough(long began) {

@@ -35,9 +35,18 @@ class RoundsTest {
   }
 
   @Test
-  void theFirstRoundAlwaysRuns() throws IOException {
-    Rounds rounds = new Rounds(5, Duration.ZERO, clock::get);
+  void oneRoundRunsHoweverShortTheTime() throws IOException {
+    Rounds rounds = new Rounds(5, Duration.ofNanos(1_000_000_001), clock::get);
     assertThat(rounds.interleave(List.of(work("a", 1))).get(0).rounds()).isEqualTo(1);
+    assertThat(ran).containsExactly("a", "a");
+  }
+
+  @Test
+  void worksThatTakeAllOfTheTimeAtOnceRunOnce() throws IOException {
+    Rounds rounds = new Rounds(5, Duration.ofSeconds(3), clock::get);
+    List<Times> times = rounds.interleave(List.of(work("a", 1), work("b", 2)));
+    assertThat(times).containsExactly(new Times(List.of(1.0)), new Times(List.of(2.0)));
+    assertThat(ran).containsExactly("a", "b");
   }
 
   private Work work(String name, int seconds) {

@@ -156,6 +156,31 @@ public record Job(
         error);
   }
 
+  /** The job as it is told to one who sent the same picture under another name. */
+  public Job toldAs(String name, List<String> toldNotes) {
+    return new Job(
+        id,
+        imageId,
+        run,
+        state,
+        options,
+        modelSha256,
+        progress,
+        etaSeconds,
+        attempts,
+        name,
+        source,
+        lossless,
+        keptMetadata,
+        result,
+        toldNotes,
+        engine,
+        createdAt,
+        startedAt,
+        finishedAt,
+        error);
+  }
+
   /** A worker gives the job back unfinished: another attempt follows. */
   public Job handedBack() {
     return changed(JobState.QUEUED, 0, null, attempts, startedAt, null, null);

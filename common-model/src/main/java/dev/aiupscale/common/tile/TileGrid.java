@@ -18,4 +18,9 @@ public record TileGrid(TileAxis columns, TileAxis rows) {
   public long count() {
     return (long) columns.count() * rows.count();
   }
+
+  /** Pixels that go through the network, halos included. */
+  public long pixels() {
+    return count() * columns.tileLength() * rows.tileLength();
+  }
 }

@@ -64,6 +64,39 @@ class HostileUploadsIT {
     assertThat(outcomes).containsKeys("IMAGE_CORRUPT", "UNSUPPORTED_MEDIA_TYPE");
   }
 
+  @Test
+  void bombsOfTheKnownKindsAreRefusedAndDoNotDisturbGoodOnes() {
+    Map<String, String> outcomes = new TreeMap<>();
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      Map<String, CompletableFuture<String>> bad = new TreeMap<>();
+      List<CompletableFuture<Void>> good = new ArrayList<>();
+      Bombs.all()
+          .forEach(
+              (name, file) -> {
+                bad.put(name, CompletableFuture.supplyAsync(() -> refusal(file), threads));
+                int number = GOOD + good.size();
+                good.add(CompletableFuture.runAsync(() -> isDoneAndRight(number), threads));
+              });
+      good.forEach(CompletableFuture::join);
+      bad.forEach((name, one) -> outcomes.put(name, one.join()));
+      System.out.printf("bombs: %s; %d good ones beside them%n", outcomes, good.size());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(outcomes.values()).isSubsetOf(REFUSALS);
+    assertThat(outcomes).isEqualTo(Bombs.REFUSALS);
+  }
+
+  /** At four times the size, so that what is decoded has too large a result at the latest. */
+  private String refusal(byte[] file) {
+    return client
+        .submit(file, "bomb", Map.of("model", "esrgan-slim", "scale", "4"))
+        .json()
+        .path("code")
+        .asText("accepted");
+  }
+
   private static Set<String> allowed() {
     return Set.copyOf(Stream.concat(REFUSALS.stream(), Stream.of("DONE")).toList());
   }
@@ -85,7 +118,7 @@ class HostileUploadsIT {
   }
 
   private void isDoneAndRight(int number) {
-    int rgb = new java.awt.Color(40 + 9 * number, 200 - 7 * number, 60 + 5 * number).getRGB();
+    int rgb = new java.awt.Color(20 + 6 * number, 220 - 5 * number, 60 + 4 * number).getRGB();
     String id = client.submit(flat(rgb), "good.png", SLIM_2X).json().get("id").asText();
     client.await(id, "DONE");
     int got = client.result(id).getRGB(48, 32);

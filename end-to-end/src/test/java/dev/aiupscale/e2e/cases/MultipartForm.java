@@ -5,25 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A form written byte by byte, so that odd names reach the server as they are. */
-final class MultipartForm {
+public final class MultipartForm {
   private static final String BOUNDARY = "----a-boundary-that-no-picture-has";
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
-  void text(String name, String value) {
+  public void text(String name, String value) {
     part("name=\"" + name + "\"\r\n", utf8(value));
   }
 
-  void file(String name, String fileName, String type, byte[] content) {
+  public void file(String name, String fileName, String type, byte[] content) {
     part(
         "name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n".formatted(name, fileName, type),
         content);
   }
 
-  String contentType() {
+  public String contentType() {
     return "multipart/form-data; boundary=" + BOUNDARY;
   }
 
-  byte[] body() {
+  public byte[] body() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(parts.toByteArray());
     body.writeBytes(utf8("--" + BOUNDARY + "--\r\n"));

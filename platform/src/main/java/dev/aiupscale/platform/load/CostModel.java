@@ -1,22 +1,27 @@
 package dev.aiupscale.platform.load;
 
+import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.plan.NetworkWork;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Predicts how long one worker needs for a picture, from what workers measured. */
+/** Predicts how long one worker needs for a job, from what workers measured. */
 public final class CostModel {
-  /** What a job costs beside its pixels: fetching, coding, storing. */
-  public static final double OVERHEAD_SECONDS = 0.3;
-
   /** A small machine, while no worker has measured itself. */
   private static final double ASSUMED_GFLOPS = 100;
 
   private CostModel() {}
 
-  /** Predicted seconds for {@code pixels} of input. */
-  public static double seconds(ModelDescriptor model, long pixels, List<WorkerPace> workers) {
-    return OVERHEAD_SECONDS + pixels / 1e6 * secondsPerMegapixel(model, workers);
+  /** Predicted seconds for a job that {@code model} does. */
+  public static double seconds(Job job, ModelDescriptor model, List<WorkerPace> workers) {
+    return besideNetworkSeconds(job)
+        + NetworkWork.megapixels(job, model) * secondsPerMegapixel(model, workers);
+  }
+
+  /** What a job costs when the network is done with it; fetching it is small beside that. */
+  public static double besideNetworkSeconds(Job job) {
+    return EncodingTail.of(job).toMillis() / 1000.0;
   }
 
   private static double secondsPerMegapixel(ModelDescriptor model, List<WorkerPace> workers) {

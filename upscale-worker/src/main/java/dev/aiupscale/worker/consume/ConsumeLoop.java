@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes one message after the other, until the worker is to go. */
+/**
+ * Takes one message after the other, as soon as the pipeline has room, until the worker is to go.
+ */
 @ApplicationScoped
 public class ConsumeLoop {
   private static final Logger LOG = Logger.getLogger(ConsumeLoop.class);
@@ -33,9 +35,11 @@ public class ConsumeLoop {
 
   private final JobQueue queue;
   private final HandleMessage handler;
+  private final JobsInHand jobs;
   private final Drain drain;
   private final WorkerConfig.QueueConfig config;
   private final Path workDir;
+  private final Pipeline pipeline = new Pipeline();
   private final LaneOrder order = new LaneOrder();
   private final Thread thread = new Thread(this::run, "consume");
   private final Thread seeingOut = new Thread(this::seeOut, "drain");
@@ -43,11 +47,13 @@ public class ConsumeLoop {
   public ConsumeLoop(
       JobQueue queue,
       HandleMessage handler,
+      JobsInHand jobs,
       Drain drain,
       WorkerConfig config,
       PlatformConfig platform) {
     this.queue = queue;
     this.handler = handler;
+    this.jobs = jobs;
     this.drain = drain;
     this.config = config.queue();
     this.workDir = platform.workDir();
@@ -86,25 +92,34 @@ public class ConsumeLoop {
   /** Lets what is held be finished if that fits in the time left, else hands it back at once. */
   private void seeOut() {
     try {
-      boolean handedBack = false;
-      while (thread.isAlive() && !handedBack) {
-        handedBack = handler.handBackUnlessDoneWithin(drain.left());
-        thread.join(LOOK_EVERY.toMillis());
+      Duration patience = HAND_BACK_TIME;
+      while (isWorking() && !patience.isNegative()) {
+        boolean handedBack = jobs.handBackUnlessDoneWithin(drain.left());
+        if (pipeline.awaitIdle(LOOK_EVERY)) {
+          thread.join(LOOK_EVERY.toMillis());
+        }
+        patience = handedBack ? patience.minus(LOOK_EVERY) : patience;
       }
-      thread.join(HAND_BACK_TIME.toMillis());
-      if (thread.isAlive()) {
-        handler.handBackNow();
-      }
+      jobs.handBackNow();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whether a message is in hand or may still come. */
+  private boolean isWorking() throws InterruptedException {
+    return thread.isAlive() || !pipeline.awaitIdle(Duration.ZERO);
+  }
+
   private void run() {
     while (!drain.isOn()) {
       try {
-        Optional<ReceivedMessage> message = receive();
-        message.ifPresent(this::handleOrReturn);
+        pipeline.awaitRoom();
+        if (!drain.isOn()) {
+          receive().ifPresent(this::beginOrReturn);
+        }
+      } catch (InterruptedException e) {
+        drain.begin("interrupted");
       } catch (RuntimeException e) {
         LOG.errorf("going on in %s: %s", config.outagePause(), e.getMessage());
         LOG.debug("cause", e);
@@ -126,11 +141,11 @@ public class ConsumeLoop {
     return queue.receive(Lane.FRONT, config.pollWait(), config.visibilityTimeout());
   }
 
-  private void handleOrReturn(ReceivedMessage message) {
+  private void beginOrReturn(ReceivedMessage message) {
     if (drain.isOn()) {
       queue.putBack(message, Duration.ZERO);
     } else {
-      handler.handle(message);
+      pipeline.begin(networkDone -> handler.handle(message, networkDone));
     }
   }
 

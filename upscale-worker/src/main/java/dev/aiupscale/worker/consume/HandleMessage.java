@@ -1,6 +1,5 @@
 package dev.aiupscale.worker.consume;
 
-import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.UpscaleException;
@@ -12,17 +11,10 @@ import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.worker.WorkerConfig;
-import dev.aiupscale.worker.upscale.CancelledException;
-import dev.aiupscale.worker.upscale.UpscaledImage;
-import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to one message: a message goes only after result and record are in S3, or after the
@@ -35,38 +27,34 @@ public class HandleMessage {
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
-  private final JobWork work;
+  private final MakeAttempt attempts;
   private final SettleAttempt settle;
-  private final WorkerConfig.QueueConfig config;
+  private final Duration outagePause;
   private final int maxTries;
-  private final Clock clock;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private volatile @Nullable InHand inHand;
 
   public HandleMessage(
       JobQueue queue,
       JobRecords records,
       JobCache cache,
-      JobWork work,
+      MakeAttempt attempts,
       SettleAttempt settle,
       WorkerConfig config,
-      PlatformConfig platform,
-      Clock clock) {
+      PlatformConfig platform) {
     this.queue = queue;
     this.records = records;
     this.cache = cache;
-    this.work = work;
+    this.attempts = attempts;
     this.settle = settle;
-    this.config = config.queue();
+    this.outagePause = config.queue().outagePause();
     this.maxTries = platform.maxAttempts();
-    this.clock = clock;
   }
 
   /**
+   * @param networkDone told when another job may begin beside the rest of this one
    * @throws UpscaleException STORAGE_UNAVAILABLE when the store or the queue did not answer; the
    *     message then comes again, and that it came this time does not count
    */
-  void handle(ReceivedMessage message) {
+  void handle(ReceivedMessage message, Runnable networkDone) {
     try {
       Job asked = MessageBody.job(message);
       Optional<Attempt> attempt = Attempt.of(asked.id(), records, cache);
@@ -75,40 +63,19 @@ public class HandleMessage {
           || isSecondMessage(message, attempt.get().job())) {
         LOG.infof("job %s needs no more work", asked.id());
         queue.delete(message);
-        return;
+      } else if (message.tries() > maxTries) {
+        settle.lost(message, attempt.get());
+      } else {
+        attempts.make(message, attempt.get(), networkDone);
       }
-      attempt(message, attempt.get());
     } catch (PoisonException e) {
       LOG.warnf("a message that nobody can work on: %s", e.getMessage());
       queue.bury(message, e.reason());
     } catch (JobTaken e) {
       LOG.info(e.getMessage());
     } catch (UpscaleException e) {
-      queue.putBack(message, config.outagePause());
+      queue.putBack(message, outagePause);
       throw e;
-    }
-  }
-
-  /** Makes the attempt in hand stop, if it will not be done in time. */
-  boolean handBackUnlessDoneWithin(Duration time) {
-    InHand held = inHand;
-    if (held == null || held.fitsIn(time)) {
-      return false;
-    }
-    held.report().handBack();
-    return true;
-  }
-
-  /** Hands back what does not stop by itself, over the head of whoever works on it. */
-  void handBackNow() {
-    InHand held = inHand;
-    if (held != null) {
-      try {
-        settle.handedBack(held.message(), held.attempt());
-        held.attempt().letGo();
-      } catch (JobTaken e) {
-        LOG.info(e.getMessage());
-      }
     }
   }
 
@@ -128,75 +95,5 @@ public class HandleMessage {
     return present.run() > asked.run()
         || present.state().isFinal()
         || !present.createdAt().equals(asked.createdAt());
-  }
-
-  private void attempt(ReceivedMessage message, Attempt attempt) {
-    if (message.tries() > maxTries) {
-      settle.lost(message, attempt);
-      return;
-    }
-    Job job = attempt.write(present -> present.attemptStarted(clock.instant()));
-    LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
-    InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock));
-    inHand = held;
-    try (Heartbeat beat = heartbeat(held)) {
-      UpscaledImage made = work.work(job, held.report());
-      settle.done(message, attempt, made, work.engine(job));
-    } catch (CancelledException e) {
-      stopped(held);
-    } catch (JobTaken e) {
-      throw e;
-    } catch (UpscaleException e) {
-      requireStorage(e);
-      settle.failed(message, attempt, e);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      settle.failed(message, attempt, unexpected(e));
-    } finally {
-      inHand = null;
-    }
-  }
-
-  private Heartbeat heartbeat(InHand held) {
-    return new Heartbeat(
-        queue,
-        held.message(),
-        held.report()::movedAt,
-        config.visibilityTimeout(),
-        config.stallTimeout(),
-        clock,
-        timer,
-        () -> hung(held));
-  }
-
-  /** Nothing in a process can end work that hangs in native code: the process goes. */
-  private void hung(InHand held) {
-    String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
-    try {
-      settle.spent(
-          held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
-      held.attempt().letGo();
-    } finally {
-      Quarkus.asyncExit(1);
-    }
-  }
-
-  private void stopped(InHand held) {
-    if (held.report().isHandedBack()) {
-      settle.handedBack(held.message(), held.attempt());
-    } else {
-      settle.cancelled(held.attempt());
-    }
-  }
-
-  /** That the store is down says nothing about the picture: the try must not count. */
-  private static void requireStorage(UpscaleException failure) {
-    if (failure.code() == ErrorCode.STORAGE_UNAVAILABLE) {
-      throw failure;
-    }
-  }
-
-  private static UpscaleException unexpected(Throwable cause) {
-    return new UpscaleException(
-        ErrorCode.MODEL_FAILED, "The worker failed at this picture.", cause);
   }
 }

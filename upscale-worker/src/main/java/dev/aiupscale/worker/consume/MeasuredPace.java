@@ -3,6 +3,7 @@ package dev.aiupscale.worker.consume;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.plan.NetworkWork;
 import dev.aiupscale.platform.load.CostModel;
 import dev.aiupscale.platform.load.WorkerPace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class MeasuredPace {
   /** Smaller pictures say more of the overhead than of the network. */
-  private static final double LEAST_MEGAPIXELS = 0.05;
+  private static final long LEAST_PIXELS = 50_000;
 
   private static final double WEIGHT_OF_NEWEST = 0.3;
 
@@ -29,15 +30,13 @@ public class MeasuredPace {
     this.clock = clock;
   }
 
-  /** Only of jobs that were done from their beginning; exact ones may cost several times more. */
+  /** Only of jobs that were done from their beginning. */
   void measured(Job job, Duration took) {
-    double megapixels = job.source().pixels() / 1e6;
-    double seconds = took.toMillis() / 1000.0 - CostModel.OVERHEAD_SECONDS;
-    if (job.attempts() == 1
-        && !job.options().exact()
-        && megapixels >= LEAST_MEGAPIXELS
-        && seconds > 0) {
-      models.bySha256(job.modelSha256()).ifPresent(model -> learn(model, seconds / megapixels));
+    double seconds = took.toMillis() / 1000.0 - CostModel.besideNetworkSeconds(job);
+    if (job.attempts() == 1 && job.source().pixels() >= LEAST_PIXELS && seconds > 0) {
+      models
+          .bySha256(job.modelSha256())
+          .ifPresent(model -> learn(model, seconds / NetworkWork.megapixels(job, model)));
     }
   }
 
@@ -45,7 +44,7 @@ public class MeasuredPace {
     return new WorkerPace(clock.instant(), gflops, secondsPerMegapixel);
   }
 
-  private void learn(ModelDescriptor model, double newest) {
+  private synchronized void learn(ModelDescriptor model, double newest) {
     secondsPerMegapixel.merge(model.sha256(), newest, MeasuredPace::blend);
     double speed = model.gflopPerMegapixel() / newest;
     gflops = gflops == 0 ? speed : blend(gflops, speed);

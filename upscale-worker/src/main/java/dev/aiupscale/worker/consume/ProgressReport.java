@@ -3,6 +3,7 @@ package dev.aiupscale.worker.consume;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.platform.load.EncodingTail;
 import dev.aiupscale.worker.upscale.Cancellation;
 import dev.aiupscale.worker.upscale.ProgressListener;
 import java.time.Clock;
@@ -24,6 +25,7 @@ final class ProgressReport implements ProgressListener, Cancellation {
   private final Consumer<UnaryOperator<Job>> redis;
   private final Consumer<UnaryOperator<Job>> record;
   private final Clock clock;
+  private final Runnable networkDone;
   private final Instant began;
   private final Forecast forecast;
   private double share;
@@ -34,8 +36,11 @@ final class ProgressReport implements ProgressListener, Cancellation {
   private volatile @Nullable JobTaken taken;
   private volatile @Nullable Duration limit;
 
-  ProgressReport(Attempt attempt, Clock clock) {
-    this(attempt.job(), attempt::tell, attempt::write, clock);
+  /**
+   * @param networkDone told when another job may begin beside the rest of this one
+   */
+  ProgressReport(Attempt attempt, Clock clock, Runnable networkDone) {
+    this(attempt.job(), attempt::tell, attempt::write, clock, networkDone);
   }
 
   /**
@@ -45,10 +50,12 @@ final class ProgressReport implements ProgressListener, Cancellation {
       Job job,
       Consumer<UnaryOperator<Job>> redis,
       Consumer<UnaryOperator<Job>> record,
-      Clock clock) {
+      Clock clock,
+      Runnable networkDone) {
     this.redis = redis;
     this.record = record;
     this.clock = clock;
+    this.networkDone = networkDone;
     this.began = clock.instant();
     this.forecast = new Forecast(began, EncodingTail.of(job));
     this.toldAt = Instant.MIN;
@@ -73,6 +80,11 @@ final class ProgressReport implements ProgressListener, Cancellation {
     Instant now = clock.instant();
     forecast.restored(Math.max(0, Math.min(1, done)), now);
     tell(now);
+  }
+
+  @Override
+  public void networkDone() {
+    networkDone.run();
   }
 
   private void tell(Instant now) {

@@ -2,6 +2,7 @@ package dev.aiupscale.worker.consume;
 
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.plan.NetworkWork;
 import dev.aiupscale.worker.WorkerConfig;
 import java.time.Duration;
 
@@ -17,27 +18,8 @@ record TimeLimit(Duration minimum, double factor, double gflopPerSecond) {
   }
 
   Duration of(Job job, ModelDescriptor model) {
-    double seconds = gflop(job, model) / gflopPerSecond;
+    double gflop = model.gflopPerMegapixel() * NetworkWork.megapixels(job, model);
+    double seconds = gflop / gflopPerSecond;
     return minimum.plusMillis((long) (1000 * factor * seconds));
-  }
-
-  private static double gflop(Job job, ModelDescriptor model) {
-    double planes = job.source().alpha() ? 2 : 1;
-    return planes * model.gflopPerMegapixel() * 1e-6 * pixels(job, model);
-  }
-
-  /** Pixels that go through the network for one plane. */
-  private static double pixels(Job job, ModelDescriptor model) {
-    double width = job.source().width();
-    double height = job.source().height();
-    if (job.options().exact() && model.hasStages()) {
-      double border = 2.0 * model.exactHalo();
-      return (width + border) * (height + border);
-    }
-    double halo = model.halo(job.options().exact());
-    // Tiles of an exact halo are made large enough to give something.
-    double tile = Math.max(model.tile(), 3 * halo);
-    double useful = (tile - 2 * halo) / tile;
-    return width * height / (useful * useful);
   }
 }

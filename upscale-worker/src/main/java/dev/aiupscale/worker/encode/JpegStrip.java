@@ -7,6 +7,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Writes a strip of RGB rows as a JPEG file of its own, by the JDK's writer. */
-record JpegStrip(int quality, boolean fullChroma, BasicMetadata metadata, JpegTables tables) {
+/** Writes strips of RGB rows as JPEG files of their own, by the JDK's writer. */
+final class JpegStrip {
   private static final int[] RGB = {0, 1, 2};
   private static final ComponentColorModel COLOURS =
       new ComponentColorModel(
@@ -30,6 +31,24 @@ record JpegStrip(int quality, boolean fullChroma, BasicMetadata metadata, JpegTa
           ComponentColorModel.OPAQUE,
           DataBuffer.TYPE_BYTE);
 
+  private final int quality;
+  private final IIOMetadata header;
+
+  JpegStrip(int quality, boolean fullChroma, BasicMetadata metadata, JpegTables tables)
+      throws IOException {
+    this.quality = quality;
+    ImageWriter writer = jdkWriter();
+    try {
+      SampleModel pixel = COLOURS.createCompatibleSampleModel(1, 1);
+      this.header =
+          writer.getDefaultImageMetadata(new ImageTypeSpecifier(COLOURS, pixel), param(writer));
+      JpegHeader.complete(header, fullChroma, metadata, tables);
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  /** Several threads may do so at the same time. */
   byte[] encode(byte[] pixels, int width) throws IOException {
     int height = pixels.length / (3 * width);
     WritableRaster raster =
@@ -39,18 +58,19 @@ record JpegStrip(int quality, boolean fullChroma, BasicMetadata metadata, JpegTa
     ByteArrayOutputStream file = new ByteArrayOutputStream(pixels.length / 4 + 1024);
     ImageWriter writer = jdkWriter();
     try (ImageOutputStream stream = new PassingImageOutputStream(file)) {
-      JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
-      param.setCompressionMode(JPEGImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(quality / 100f);
-      IIOMetadata header =
-          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
-      JpegHeader.complete(header, fullChroma, metadata, tables);
       writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, header), param);
+      writer.write(null, new IIOImage(image, null, header), param(writer));
     } finally {
       writer.dispose();
     }
     return file.toByteArray();
+  }
+
+  private JPEGImageWriteParam param(ImageWriter writer) {
+    JPEGImageWriteParam param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
+    param.setCompressionMode(JPEGImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(quality / 100f);
+    return param;
   }
 
   /** Another plugin on the class path may know nothing of what is set here. */

@@ -3,6 +3,8 @@ package dev.aiupscale.worker.stage;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelStage;
+import dev.aiupscale.common.plan.Margins;
+import dev.aiupscale.common.plan.StagePlan;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;

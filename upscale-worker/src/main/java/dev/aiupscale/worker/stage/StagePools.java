@@ -1,6 +1,8 @@
 package dev.aiupscale.worker.stage;
 
 import dev.aiupscale.common.model.ModelStage;
+import dev.aiupscale.common.plan.Margins;
+import dev.aiupscale.common.plan.StagePlan;
 
 /** The rows that the pieces of a picture have after one another: of picture, features, result. */
 final class StagePools {

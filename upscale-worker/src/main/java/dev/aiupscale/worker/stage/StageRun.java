@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.stage;
 
 import dev.aiupscale.common.model.ModelStage;
+import dev.aiupscale.common.plan.StagePlan;
 import dev.aiupscale.common.tile.Span;
 import dev.aiupscale.common.tile.TileAxis;
 import java.nio.ByteBuffer;

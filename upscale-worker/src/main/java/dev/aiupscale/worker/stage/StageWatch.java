@@ -1,5 +1,7 @@
 package dev.aiupscale.worker.stage;
 
+import dev.aiupscale.common.plan.StagePlan;
+
 /** Hears of every run of a stage. */
 public interface StageWatch {
   /** Called before each run; what it throws stops the work. */

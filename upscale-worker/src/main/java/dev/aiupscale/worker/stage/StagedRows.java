@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.stage;
 
+import dev.aiupscale.common.plan.StagePlan;
 import dev.aiupscale.common.tile.Span;
 import dev.aiupscale.worker.encode.RowSource;
 

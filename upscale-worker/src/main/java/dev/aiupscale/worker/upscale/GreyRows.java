@@ -3,36 +3,21 @@ package dev.aiupscale.worker.upscale;
 import dev.aiupscale.worker.encode.RowSource;
 
 /** The mean of red, green and blue, of a plane that was shown to the network as grey. */
-final class GreyRows implements RowSource {
-  private final RowSource rgb;
-  private final byte[] colours;
-
+final class GreyRows extends DerivedRows {
   GreyRows(RowSource rgb) {
-    this.rgb = rgb;
-    this.colours = new byte[rgb.width() * 3];
+    super(rgb, 1);
   }
 
   @Override
-  public int width() {
-    return rgb.width();
+  void derive(byte[] rgb, byte[] row) {
+    mean(rgb, width(), row, 0);
   }
 
-  @Override
-  public int height() {
-    return rgb.height();
-  }
-
-  @Override
-  public int channels() {
-    return 1;
-  }
-
-  @Override
-  public void next(byte[] row) {
-    rgb.next(colours);
-    for (int x = 0; x < width(); x++) {
-      int sum = (colours[3 * x] & 0xff) + (colours[3 * x + 1] & 0xff) + (colours[3 * x + 2] & 0xff);
-      row[x] = (byte) ((sum + 1) / 3);
+  /** Puts the means of the first {@code pixels} pixels into {@code grey}, from {@code to} on. */
+  static void mean(byte[] rgb, int pixels, byte[] grey, int to) {
+    for (int x = 0; x < pixels; x++) {
+      int sum = (rgb[3 * x] & 0xff) + (rgb[3 * x + 1] & 0xff) + (rgb[3 * x + 2] & 0xff);
+      grey[to + x] = (byte) ((sum + 1) / 3);
     }
   }
 }

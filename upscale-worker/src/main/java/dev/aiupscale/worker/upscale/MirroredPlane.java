@@ -1,12 +1,12 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.plan.StagePlan;
 import dev.aiupscale.common.tile.Mirror;
 import dev.aiupscale.common.tile.Span;
 import dev.aiupscale.common.tile.Tile;
 import dev.aiupscale.common.tile.TileAxis;
 import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.stage.MirroredRows;
-import dev.aiupscale.worker.stage.StagePlan;
 import java.nio.ByteBuffer;
 
 /** Shows a plane's rows one at a time, each as if it were a tile. */

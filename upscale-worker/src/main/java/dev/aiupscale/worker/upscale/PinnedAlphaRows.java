@@ -7,8 +7,7 @@ import dev.aiupscale.worker.encode.RowSource;
  * Upscaled alpha in which the inside of every even area is exactly what the source has: wherever
  * the 3 × 3 source pixels around are equal, the network's opinion is replaced by their value.
  */
-final class PinnedAlphaRows implements RowSource {
-  private final RowSource upscaled;
+final class PinnedAlphaRows extends DerivedRows {
   private final PlaneFile alpha;
   private final int width;
   private final int height;
@@ -23,7 +22,7 @@ final class PinnedAlphaRows implements RowSource {
    *     upscaled}
    */
   PinnedAlphaRows(RowSource upscaled, PlaneFile alpha, int width, int height, int scale) {
-    this.upscaled = upscaled;
+    super(upscaled, 1);
     this.alpha = alpha;
     this.width = width;
     this.height = height;
@@ -34,30 +33,12 @@ final class PinnedAlphaRows implements RowSource {
   }
 
   @Override
-  public int width() {
-    return upscaled.width();
-  }
-
-  @Override
-  public int height() {
-    return upscaled.height();
-  }
-
-  @Override
-  public int channels() {
-    return 1;
-  }
-
-  @Override
-  public void next(byte[] row) {
-    upscaled.next(row);
+  void derive(byte[] upscaled, byte[] row) {
     if (y % scale == 0) {
       look(y / scale);
     }
-    for (int x = 0; x < row.length && x < width(); x++) {
-      if (even[x / scale]) {
-        row[x] = pinned[x / scale];
-      }
+    for (int x = 0; x < width(); x++) {
+      row[x] = even[x / scale] ? pinned[x / scale] : upscaled[x];
     }
     y++;
   }

@@ -15,4 +15,11 @@ public interface ProgressListener {
   default void restored(double done) {
     progressed(done);
   }
+
+  /**
+   * Neither the network nor much memory is needed any more, only the rest is encoded: work on
+   * another picture may begin. May be said more than once, and is not said where the encoder needs
+   * much.
+   */
+  default void networkDone() {}
 }

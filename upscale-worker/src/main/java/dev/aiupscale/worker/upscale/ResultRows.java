@@ -28,6 +28,7 @@ final class ResultRows {
     if (alpha == null) {
       return colour();
     }
+    FaintColours.into(picture.width(), picture.height(), picture.rgb(), alpha);
     Bleed.into(picture.width(), picture.height(), picture.rgb(), alpha);
     RowSource opacity =
         new PinnedAlphaRows(

@@ -3,42 +3,23 @@ package dev.aiupscale.worker.upscale;
 import dev.aiupscale.worker.encode.RowSource;
 
 /** Colour and alpha joined to RGBA. */
-final class RgbaRows implements RowSource {
-  private final RowSource rgb;
+final class RgbaRows extends DerivedRows {
   private final RowSource alpha;
-  private final byte[] colours;
   private final byte[] opacities;
 
   RgbaRows(RowSource rgb, RowSource alpha) {
-    this.rgb = rgb;
+    super(rgb, 4);
     this.alpha = alpha;
-    this.colours = new byte[rgb.width() * 3];
     this.opacities = new byte[alpha.width()];
   }
 
   @Override
-  public int width() {
-    return rgb.width();
-  }
-
-  @Override
-  public int height() {
-    return rgb.height();
-  }
-
-  @Override
-  public int channels() {
-    return 4;
-  }
-
-  @Override
-  public void next(byte[] row) {
-    rgb.next(colours);
+  void derive(byte[] rgb, byte[] row) {
     alpha.next(opacities);
     for (int x = 0; x < opacities.length; x++) {
-      row[4 * x] = colours[3 * x];
-      row[4 * x + 1] = colours[3 * x + 1];
-      row[4 * x + 2] = colours[3 * x + 2];
+      row[4 * x] = rgb[3 * x];
+      row[4 * x + 1] = rgb[3 * x + 1];
+      row[4 * x + 2] = rgb[3 * x + 2];
       row[4 * x + 3] = opacities[x];
     }
   }

@@ -1,11 +1,12 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.plan.StageMemory;
+import dev.aiupscale.common.plan.StagePlan;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.encode.RowSource;
 import dev.aiupscale.worker.stage.StageEngine;
 import dev.aiupscale.worker.stage.StageEngines;
-import dev.aiupscale.worker.stage.StageMemory;
-import dev.aiupscale.worker.stage.StagePlan;
+import dev.aiupscale.worker.stage.StageTile;
 import dev.aiupscale.worker.stage.StagedRows;
 
 /** Upscales the planes of one picture stage by stage, for networks too deep for exact tiles. */
@@ -26,7 +27,7 @@ final class StagedPlanes implements AutoCloseable {
     this.plan =
         StagePlan.of(request.model(), picture.width(), picture.height(), memory.sharedBy(planes));
     this.work = new StagedWork(progress, cancellation, plan.work() * planes);
-    this.engine = new SubmittedStages(engines.open(request.model(), plan.tiles()));
+    this.engine = new SubmittedStages(engines.open(request.model(), StageTile.all(plan)));
   }
 
   RowSource rows(Plane plane) {

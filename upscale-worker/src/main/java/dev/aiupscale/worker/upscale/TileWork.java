@@ -6,15 +6,20 @@ import dev.aiupscale.common.tile.TileGrid;
 final class TileWork {
   private final ProgressListener listener;
   private final Cancellation cancellation;
+  private final Runnable networkDone;
   private final TileKeys keys = new TileKeys();
   private volatile boolean stopped;
   private long tiles;
   private long tilesToRun;
   private long run;
 
-  TileWork(ProgressListener listener, Cancellation cancellation) {
+  /**
+   * @param networkDone told when no tile is left to be run
+   */
+  TileWork(ProgressListener listener, Cancellation cancellation, Runnable networkDone) {
     this.listener = listener;
     this.cancellation = cancellation;
+    this.networkDone = networkDone;
   }
 
   /** Adds a plane to what is to be done; tiles that equal another are no work. */
@@ -57,12 +62,20 @@ final class TileWork {
   void ran(int more) {
     run += more;
     listener.progressed(done());
+    tellWhenDone();
   }
 
   /** A tile need not be run: an earlier attempt kept its result. */
   void restored() {
     run++;
     listener.restored(done());
+    tellWhenDone();
+  }
+
+  private void tellWhenDone() {
+    if (run >= tilesToRun) {
+      networkDone.run();
+    }
   }
 
   /** How often the network is to be run, at the most. */

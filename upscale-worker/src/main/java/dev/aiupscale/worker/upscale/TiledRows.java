@@ -110,7 +110,7 @@ final class TiledRows implements RowSource {
         upscaled.get(from, into, to, pixels * 3);
       } else {
         upscaled.get(from, tileRow, 0, pixels * 3);
-        meanOfChannels(tileRow, pixels, into, to);
+        GreyRows.mean(tileRow, pixels, into, to);
       }
     }
   }
@@ -121,13 +121,6 @@ final class TiledRows implements RowSource {
     for (int row = 0; row < tile.y().length() * scale; row++) {
       int start = row * rowBytes() + from;
       Arrays.fill(into, start, start + tile.x().length() * scale, value);
-    }
-  }
-
-  private static void meanOfChannels(byte[] rgb, int pixels, byte[] grey, int to) {
-    for (int i = 0; i < pixels; i++) {
-      int sum = (rgb[3 * i] & 0xff) + (rgb[3 * i + 1] & 0xff) + (rgb[3 * i + 2] & 0xff);
-      grey[to + i] = (byte) ((sum + 1) / 3);
     }
   }
 }

@@ -1,16 +1,17 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.plan.StageMemory;
 import dev.aiupscale.common.tile.TileGrid;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.decode.PictureReader;
 import dev.aiupscale.worker.encode.EncodedFile;
 import dev.aiupscale.worker.encode.ImageEncoder;
 import dev.aiupscale.worker.encode.RowSource;
-import dev.aiupscale.worker.stage.StageMemory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -46,10 +47,24 @@ public final class Upscaler {
     try (Picture picture = PictureReader.read(request.source(), request.lossless())) {
       return request.exact() && request.model().hasStages()
           ? staged(picture, request, target, progress, cancellation)
-          : tiled(picture, request, target, new TileWork(progress, cancellation), checkpoints);
+          : tiled(
+              picture,
+              request,
+              target,
+              new TileWork(progress, cancellation, afterNetwork(picture, request, progress)),
+              checkpoints);
     } catch (IOException e) {
       throw new UncheckedIOException("the result cannot be written", e);
     }
+  }
+
+  /** An encoder that needs the whole picture at once leaves room for no other. */
+  private Runnable afterNetwork(
+      Picture picture, UpscaleRequest request, ProgressListener progress) {
+    long pixels = (long) picture.width() * picture.height() * request.scale() * request.scale();
+    boolean isLight =
+        request.format() != ResultFormat.WEBP || pixels <= config.webpPixelsBesideOthers();
+    return isLight ? progress::networkDone : () -> {};
   }
 
   private UpscaledImage tiled(

@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.plan.PictureTiles;
 
 /**
  * The limits that bound memory whatever the picture is.
@@ -10,11 +11,17 @@ import dev.aiupscale.common.image.ResultFormat;
  * @param tilePixels largest tile, halo included; the network's memory grows with it
  * @param repeatedTileBytes of results kept for tiles that come again
  * @param webpPixels largest WebP result, since its encoder needs the whole picture
+ * @param webpPixelsBesideOthers largest WebP result that is encoded while the next picture is begun
  */
 public record UpscalerConfig(
-    int bandBytes, int tilePixels, int repeatedTileBytes, long webpPixels) {
+    int bandBytes,
+    int tilePixels,
+    int repeatedTileBytes,
+    long webpPixels,
+    long webpPixelsBesideOthers) {
 
   public static UpscalerConfig defaults() {
-    return new UpscalerConfig(160 << 20, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels());
+    return new UpscalerConfig(
+        PictureTiles.BAND_BYTES, 660 * 660, 64 << 20, ResultFormat.WEBP.maxPixels(), 4_000_000);
   }
 }

@@ -54,7 +54,7 @@ final class LifeWorld {
   final TurnQueue queue;
   final LifeHistory history = new LifeHistory();
   private final Random random;
-  private final SteppedClock clock = new SteppedClock();
+  private final HandClock clock = new HandClock();
   private final JobRecords jobs;
   private final JobCache cache;
   private final BeginJob begin;
@@ -89,15 +89,17 @@ final class LifeWorld {
   private void startWorker() {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
     SettleAttempt settle = new SettleAttempt(queue, store, pace, WORKER, PLATFORM, random, clock);
+    MakeAttempt attempts =
+        new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), WORKER, clock);
     HandleMessage handler =
-        new HandleMessage(queue, jobs, cache, new Work(), settle, WORKER, PLATFORM, clock);
+        new HandleMessage(queue, jobs, cache, attempts, settle, WORKER, PLATFORM);
     turns.start(
         "worker",
         () -> {
           while (true) {
             queue
                 .receive(Lane.FRONT, Duration.ZERO, WORKER.queue().visibilityTimeout())
-                .ifPresent(handler::handle);
+                .ifPresent(message -> handler.handle(message, () -> {}));
           }
         },
         RISK,

@@ -77,7 +77,8 @@ class ProgressReportTest {
             change -> {
               throw new JobTaken(job.id());
             },
-            clock);
+            clock,
+            () -> {});
     assertThat(report.isCancelled()).isFalse();
     clock.pass(Duration.ofSeconds(3));
     report.progressed(0.1);
@@ -103,7 +104,7 @@ class ProgressReportTest {
   }
 
   private ProgressReport report(Job job) {
-    return new ProgressReport(job, change -> hear(job, change, told), this::write, clock);
+    return new ProgressReport(job, change -> hear(job, change, told), this::write, clock, () -> {});
   }
 
   private void write(UnaryOperator<Job> change) {

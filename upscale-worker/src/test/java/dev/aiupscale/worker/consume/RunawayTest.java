@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunawayTest {
-  private final Turns turns = new Turns(new Random(1), new SteppedClock());
+  private final Turns turns = new Turns(new Random(1), new HandClock());
   private final TurnStore store = new TurnStore(turns, (key, bytes) -> {});
   private final TurnQueue queue = new TurnQueue(turns, new Random(1), Clock.systemUTC());
   private final JobRecords jobs = new JobRecords(store);
@@ -57,7 +57,9 @@ class RunawayTest {
 
     try (OnnxEngines engines = new OnnxEngines(directory, OnnxConfig.defaults())) {
       handler(config, engines, model)
-          .handle(queue.receive(Lane.FRONT, Duration.ZERO, Duration.ofMinutes(1)).orElseThrow());
+          .handle(
+              queue.receive(Lane.FRONT, Duration.ZERO, Duration.ofMinutes(1)).orElseThrow(),
+              () -> {});
     }
 
     Job ended = jobs.find(job.id()).map(Versioned::value).orElseThrow();
@@ -86,7 +88,9 @@ class RunawayTest {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
     SettleAttempt settle =
         new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
-    return new HandleMessage(queue, jobs, cache, work, settle, worker, platform, clock);
+    MakeAttempt attempts =
+        new MakeAttempt(queue, work, settle, new JobsInHand(settle), worker, clock);
+    return new HandleMessage(queue, jobs, cache, attempts, settle, worker, platform);
   }
 
   /** A job whose picture, record and message are in place. */

@@ -29,15 +29,6 @@ final class TestJobs {
         now);
   }
 
-  static Job exact(int width, int height) {
-    return queued(
-        width,
-        height,
-        new JobOptions("tiny", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, true, true),
-        "a".repeat(64),
-        Instant.EPOCH);
-  }
-
   private static Job queued(int width, int height, JobOptions options, String model, Instant now) {
     ImageId image = new ImageId("c".repeat(64));
     SourceImage source = new SourceImage(width, height, "png", 70, false);

@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.consume;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets processes, each a thread, go on one call at a time in an order that a seed decides, and
- * kills some between two calls. A process that nobody stopped makes its next call before the others
- * have made {@link #PATIENCE} together.
+ * kills some between two calls. The clock goes on with each, mostly a little, sometimes far. A
+ * process that nobody stopped makes its next call before the others have made {@link #PATIENCE}
+ * together.
  */
 final class Turns {
   private static final int PATIENCE = 12;
 
   private final Random random;
-  private final SteppedClock clock;
+  private final HandClock clock;
   private final List<Actor> actors = new ArrayList<>();
   private final List<String> trace = new ArrayList<>();
   private final ThreadLocal<@Nullable Actor> self = new ThreadLocal<>();
@@ -28,7 +30,7 @@ final class Turns {
   private long step;
   private @Nullable Throwable failure;
 
-  Turns(Random random, SteppedClock clock) {
+  Turns(Random random, HandClock clock) {
     this.random = random;
     this.clock = clock;
   }
@@ -144,6 +146,6 @@ final class Turns {
       throw new AssertionError(failure);
     }
     step++;
-    clock.advance(random);
+    clock.pass(Duration.ofMillis(random.nextInt(50) == 0 ? 20_000 : random.nextInt(200)));
   }
 }

@@ -12,13 +12,14 @@ import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.common.model.ModelStage;
+import dev.aiupscale.common.plan.StageMemory;
+import dev.aiupscale.common.plan.StagePlan;
 import dev.aiupscale.common.tile.Mirror;
 import dev.aiupscale.worker.onnx.OnnxConfig;
 import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.stage.MirroredRows;
 import dev.aiupscale.worker.stage.StageEngine;
-import dev.aiupscale.worker.stage.StageMemory;
-import dev.aiupscale.worker.stage.StagePlan;
+import dev.aiupscale.worker.stage.StageTile;
 import dev.aiupscale.worker.stage.StageWatch;
 import dev.aiupscale.worker.stage.StagedRows;
 import java.awt.image.BufferedImage;
@@ -146,7 +147,7 @@ class StagedIT {
     StagePlan plan = StagePlan.of(model, 40, 30, PLENTY);
 
     assertThatExceptionOfType(UpscaleException.class)
-        .isThrownBy(() -> engines.stages().open(model, plan.tiles()))
+        .isThrownBy(() -> engines.stages().open(model, StageTile.all(plan)))
         .returns(ErrorCode.MODEL_FAILED, UpscaleException::code);
   }
 
@@ -204,7 +205,7 @@ class StagedIT {
   }
 
   private byte[] staged(StagePlan plan, byte[] rgb, int width, int height) {
-    try (StageEngine engine = engines.stages().open(model, plan.tiles())) {
+    try (StageEngine engine = engines.stages().open(model, StageTile.all(plan))) {
       StagedRows rows = new StagedRows(plan, engine, UNWATCHED, mirrored(rgb, width, height));
       byte[] upscaled = new byte[width * height * 48];
       byte[] row = new byte[width * 12];

@@ -35,7 +35,7 @@ class TileAllocationTest {
         TileEngine engine = engines.open(tiny, SIDE + 4, SIDE + 4);
         Picture picture = PictureReader.read(source, true)) {
       Plane plane = new Plane(picture.width(), picture.height(), 3, picture.rgb());
-      TileWork work = new TileWork(done -> {}, () -> false);
+      TileWork work = new TileWork(done -> {}, () -> false, () -> {});
       work.add(plane, grid);
       KeptTiles kept = new KeptTiles(Checkpoints.NONE, "", work);
       TileRunner runner =

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +79,50 @@ class UpscalerTest {
             Checkpoints.NONE);
 
     assertThat(progress).isSorted().hasSize(6 * 3).last().isEqualTo(1.0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ResultFormat.class)
+  void thatTheNetworkIsDoneIsToldBeforeTheRestIsWritten(ResultFormat format) throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    OutputStream target =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            try {
+              assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+          }
+        };
+
+    UpscaledImage made =
+        new Upscaler(upscaling.engines, UpscalerConfig.defaults())
+            .upscale(
+                upscaling.request(upscaling.png(PICTURE), tiny, 2, format),
+                target,
+                whenNetworkDone(done::countDown),
+                () -> false,
+                Checkpoints.NONE);
+
+    assertThat(made.image().bytes()).isPositive();
+  }
+
+  @Test
+  void anEncoderThatNeedsTheWholeOfALargePictureLeavesNoRoomForAnother() {
+    UpscalerConfig config = new UpscalerConfig(1 << 20, 1 << 16, 0, 1 << 20, 180 * 140 - 1);
+    AtomicInteger told = new AtomicInteger();
+
+    new Upscaler(upscaling.engines, config)
+        .upscale(
+            upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.WEBP),
+            OutputStream.nullOutputStream(),
+            whenNetworkDone(told::incrementAndGet),
+            () -> false,
+            Checkpoints.NONE);
+
+    assertThat(told).hasValue(0);
   }
 
   @ParameterizedTest
@@ -178,7 +224,7 @@ class UpscalerTest {
   void aWidePictureHasLowTilesAndTheSameResult() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
     UpscalerConfig threeRowsAtATime =
-        new UpscalerConfig(2 * 90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0);
+        new UpscalerConfig(2 * 90 * 2 * 3 * 2 * 3, 1 << 16, 1 << 16, 0, 0);
 
     UpscaledImage low =
         new Upscaler(upscaling.engines, threeRowsAtATime)
@@ -195,7 +241,8 @@ class UpscalerTest {
   @Test
   void tilesBeyondTheAllowedMemoryAreRefusedBeforeAnyWork() {
     UpscaleRequest request = upscaling.request(upscaling.png(PICTURE), tiny, 2, ResultFormat.PNG);
-    Upscaler upscaler = new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0));
+    Upscaler upscaler =
+        new Upscaler(upscaling.engines, new UpscalerConfig(1 << 20, 10 * 10, 0, 0, 0));
 
     assertThatExceptionOfType(UpscaleException.class)
         .isThrownBy(
@@ -240,5 +287,17 @@ class UpscalerTest {
             "photo ran with a halo of 2 px: at most 1.0 levels off the exact result",
             "made at ×4 and reduced to ×2",
             "alpha flattened over white");
+  }
+
+  private static ProgressListener whenNetworkDone(Runnable told) {
+    return new ProgressListener() {
+      @Override
+      public void progressed(double share) {}
+
+      @Override
+      public void networkDone() {
+        told.run();
+      }
+    };
   }
 }

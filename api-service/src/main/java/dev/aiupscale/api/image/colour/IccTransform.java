@@ -1,12 +1,14 @@
 package dev.aiupscale.api.image.colour;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Converts colours from an embedded ICC profile to sRGB with Java's colour management. */
@@ -75,18 +77,26 @@ final class IccTransform implements ColourTransform {
     op.filter(raster(colourSamples, pixels, colours), raster(rgb, pixels, 3));
   }
 
-  private static WritableRaster raster(byte[] samples, int pixels, int channels) {
-    int[] offsets = new int[channels];
-    for (int i = 0; i < channels; i++) {
-      offsets[i] = i;
+  @Override
+  public void apply(short[] colourSamples, byte[] rgb, int pixels) {
+    short[] deep = new short[pixels * 3];
+    op.filter(raster(colourSamples, pixels, colours), raster(deep, pixels, 3));
+    for (int i = 0; i < deep.length; i++) {
+      rgb[i] = (byte) (((deep[i] & 0xffff) * 255 + 32767) / 65535);
     }
+  }
+
+  private static WritableRaster raster(byte[] samples, int pixels, int channels) {
+    return raster(new DataBufferByte(samples, samples.length), pixels, channels);
+  }
+
+  private static WritableRaster raster(short[] samples, int pixels, int channels) {
+    return raster(new DataBufferUShort(samples, samples.length), pixels, channels);
+  }
+
+  private static WritableRaster raster(DataBuffer samples, int pixels, int channels) {
+    int[] offsets = IntStream.range(0, channels).toArray();
     return Raster.createInterleavedRaster(
-        new DataBufferByte(samples, samples.length),
-        pixels,
-        1,
-        pixels * channels,
-        channels,
-        offsets,
-        null);
+        samples, pixels, 1, pixels * channels, channels, offsets, null);
   }
 }

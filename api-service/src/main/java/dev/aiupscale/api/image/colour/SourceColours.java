@@ -1,6 +1,5 @@
 package dev.aiupscale.api.image.colour;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
 import dev.aiupscale.api.image.header.ImageHeader.Calibration;
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ public record SourceColours(@Nullable ColourTransform transform, @Nullable Strin
     }
     if (broken) {
       return new SourceColours(null, BROKEN);
+    }
+    if (facts.unread()) {
+      return new SourceColours(null, "a description of the colours was not understood and ignored");
     }
     return calibrated(facts.calibration(), model);
   }

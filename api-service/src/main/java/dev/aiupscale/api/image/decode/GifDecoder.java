@@ -1,6 +1,6 @@
 package dev.aiupscale.api.image.decode;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.GifBlocks;
 import dev.aiupscale.api.image.header.ImageHeader;
 import dev.aiupscale.api.image.header.Refusal;

@@ -1,6 +1,6 @@
 package dev.aiupscale.api.image.decode;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 import java.awt.image.BufferedImage;
@@ -17,7 +17,7 @@ final class JdkTiff {
 
   static Picture decode(UploadBytes file, Deadline deadline) throws IOException {
     ImageReader reader = JdkReaders.create("tiff");
-    try (ImageInputStream in = new UploadImageStream(file)) {
+    try (ImageInputStream in = new UploadImageStream(file, deadline)) {
       reader.setInput(in, false, true);
       return toPicture(deadline.watch(reader, () -> reader.read(0)));
     } finally {

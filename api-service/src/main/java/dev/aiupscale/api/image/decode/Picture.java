@@ -1,57 +1,47 @@
 package dev.aiupscale.api.image.decode;
 
+import dev.aiupscale.api.image.colour.Model;
+import dev.aiupscale.api.image.colour.SourceColours;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A decoded picture: 8 bit samples, interleaved, rows from top to bottom without padding. There is
  * one copy of the samples; steps change it in place.
  */
 public final class Picture {
-  /** What the interleaved samples of a pixel are. */
-  public enum Model {
-    GREY(1, false),
-    GREY_ALPHA(1, true),
-    RGB(3, false),
-    RGBA(3, true),
-    /** Amounts of ink, 255 for full. */
-    CMYK(4, false);
-
-    private final int colours;
-    private final boolean alpha;
-
-    Model(int colours, boolean alpha) {
-      this.colours = colours;
-      this.alpha = alpha;
-    }
-
-    /** Samples of colour a pixel. */
-    public int colours() {
-      return colours;
-    }
-
-    public boolean hasAlpha() {
-      return alpha;
-    }
-
-    /** Samples a pixel, alpha included. */
-    public int channels() {
-      return alpha ? colours + 1 : colours;
-    }
-  }
-
   private final int width;
   private final int height;
   private final byte[] samples;
+  private final @Nullable SourceColours converted;
   private Model model;
 
   public Picture(int width, int height, Model model) {
-    this(width, height, model, new byte[Math.multiplyExact(width * height, model.channels())]);
+    this(width, height, model, room(width, height, model), null);
   }
 
   /** Takes {@code samples} over without a copy. */
   public Picture(int width, int height, Model model, byte[] samples) {
+    this(width, height, model, samples, null);
+  }
+
+  /**
+   * @param converted how the colours become sRGB while the picture is decoded
+   */
+  Picture(int width, int height, Model model, SourceColours converted) {
+    this(width, height, model, room(width, height, model), converted);
+  }
+
+  private Picture(
+      int width, int height, Model model, byte[] samples, @Nullable SourceColours converted) {
+    this.converted = converted;
     this.width = width;
     this.height = height;
     this.model = model;
     this.samples = samples;
+  }
+
+  private static byte[] room(int width, int height, Model model) {
+    return new byte[Math.multiplyExact(width * height, model.channels())];
   }
 
   public int width() {
@@ -68,6 +58,11 @@ public final class Picture {
 
   public byte[] samples() {
     return samples;
+  }
+
+  /** How the colours became sRGB already, or null where they are the file's own. */
+  public @Nullable SourceColours converted() {
+    return converted;
   }
 
   /** Index of the first sample of a pixel. */

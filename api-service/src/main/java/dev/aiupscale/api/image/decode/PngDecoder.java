@@ -39,22 +39,23 @@ final class PngDecoder implements Decoder {
       throw Refusal.corrupt("The PNG file ends before its picture does.");
     }
     PngSamples samples = new PngSamples(file, chunks);
-    Picture picture = new Picture((int) header.width(), (int) header.height(), samples.model());
+    PngTarget target = new PngTarget(samples, header);
     boolean interlaced = file.u8(chunks.chunks().get(0).at() + INTERLACE_FLAG) != 0;
     try (InputStream data =
         new InflaterInputStream(
             new IdatStream(file, chunks), new java.util.zip.Inflater(), BUFFER)) {
       for (Pass pass : interlaced ? ADAM7 : WHOLE) {
-        decodePass(data, pass, samples, picture, deadline);
+        decodePass(data, pass, samples, target, deadline);
       }
       requireEnd(data);
     }
-    return picture;
+    return target.picture();
   }
 
   private static void decodePass(
-      InputStream data, Pass pass, PngSamples samples, Picture picture, Deadline deadline)
+      InputStream data, Pass pass, PngSamples samples, PngTarget target, Deadline deadline)
       throws IOException {
+    Picture picture = target.picture();
     int width = (picture.width() - pass.x + pass.stepX - 1) / pass.stepX;
     if (width <= 0) {
       return;
@@ -69,10 +70,7 @@ final class PngDecoder implements Decoder {
         throw new EOFException("PNG data end early");
       }
       PngFilters.undo(filter, row, above, samples.filterDistance(), length);
-      for (int x = 0; x < width; x++) {
-        int at = picture.at(pass.x + x * pass.stepX, y);
-        samples.expand(row, x, picture.samples(), at);
-      }
+      target.put(row, width, pass.x, y, pass.stepX);
       byte[] swap = above;
       above = row;
       row = swap;

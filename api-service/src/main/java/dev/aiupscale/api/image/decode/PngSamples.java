@@ -1,6 +1,6 @@
 package dev.aiupscale.api.image.decode;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.PngChunks;
 import dev.aiupscale.api.image.header.PngChunks.Chunk;
 import dev.aiupscale.api.image.header.Refusal;
@@ -79,15 +79,32 @@ final class PngSamples {
     return Math.max(1, stored * depth / 8);
   }
 
-  /** Writes pixel {@code x} of {@code row} to {@code target} at {@code at}. */
+  /** Whether samples have 16 bits. */
+  boolean deep() {
+    return depth == 16;
+  }
+
+  /** Writes the first {@code width} pixels of a row of 16 bit samples to {@code target}. */
+  void widen(byte[] row, int width, short[] target) {
+    for (int x = 0; x < width; x++) {
+      int at = x * model.channels();
+      for (int channel = 0; channel < stored; channel++) {
+        target[at + channel] = (short) sample(row, x * stored + channel);
+      }
+      if (transparency != null) {
+        target[at + stored] = (short) (isColourKey(row, x, transparency) ? 0 : 65535);
+      }
+    }
+  }
+
+  /** Writes pixel {@code x} of {@code row}, not deep, to {@code target} at {@code at}. */
   void expand(byte[] row, int x, byte[] target, int at) {
     if (type == PALETTE) {
       expandPalette(sample(row, x), target, at);
       return;
     }
     for (int channel = 0; channel < stored; channel++) {
-      int sample = sample(row, x * stored + channel);
-      target[at + channel] = depth == 16 ? Depth.from16(sample) : Depth.from(sample, depth);
+      target[at + channel] = Depth.from(sample(row, x * stored + channel), depth);
     }
     if (transparency != null) {
       target[at + stored] = (byte) (isColourKey(row, x, transparency) ? 0 : 255);

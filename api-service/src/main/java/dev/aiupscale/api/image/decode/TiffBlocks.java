@@ -5,66 +5,80 @@ import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Decodes the strips or tiles of a TIFF page row by row straight into the picture's samples. */
 final class TiffBlocks {
-  private final UploadBytes file;
   private final TiffPage page;
+  private final TiffCoding coding;
   private final Deadline deadline;
-  private final Picture picture;
   private final TiffSamples samples;
 
   TiffBlocks(UploadBytes file, TiffPage page, ImageHeader header, Deadline deadline) {
-    this.file = file;
     this.page = page;
+    this.coding = TiffCoding.of(file, page, deadline);
     this.deadline = deadline;
-    int width = (int) header.width();
-    int height = (int) header.height();
     boolean possible =
         page.bits() >= 1
             && page.samples() >= page.colours()
             && page.samples() <= 16
             && page.blockHeight() >= 1;
-    long blocks = possible ? (long) page.blocksAcross(width) * page.blocksDown(height) : 0;
+    long blocks =
+        possible
+            ? (long) page.blocksAcross((int) header.width())
+                * page.blocksDown((int) header.height())
+            : 0;
     long needed = page.planar() ? blocks * page.samples() : blocks;
     if (!possible || needed > Math.min(page.offsets().length, page.lengths().length)) {
       throw Refusal.corrupt("The TIFF file does not say where all of its picture is.");
     }
-    this.picture = new Picture(width, height, page.model());
-    this.samples = new TiffSamples(page, picture);
+    this.samples = new TiffSamples(page, header);
   }
 
   Picture decode() throws IOException {
+    Picture picture = samples.picture();
     int across = page.blocksAcross(picture.width());
-    int down = page.blocksDown(picture.height());
-    int planes = page.planar() ? Math.min(page.samples(), picture.model().channels()) : 1;
-    for (int plane = 0; plane < planes; plane++) {
-      for (int block = 0; block < across * down; block++) {
-        int x = block % across * page.blockWidth();
-        int y = block / across * page.blockHeight();
-        decodeBlock(plane * across * down + block, plane, x, y);
-      }
+    int blocks = across * page.blocksDown(picture.height());
+    for (int block = 0; block < blocks; block++) {
+      int x = block % across * page.blockWidth();
+      int y = block / across * page.blockHeight();
+      decodeBlock(block, blocks, x, y, Math.min(page.blockHeight(), picture.height() - y));
     }
-    samples.divideByAlpha();
     return picture;
   }
 
-  private void decodeBlock(int index, int plane, int x, int y) throws IOException {
-    int offset = Math.toIntExact(page.offsets()[index]);
-    int length = Math.toIntExact(page.lengths()[index]);
-    int rows = Math.min(page.blockHeight(), picture.height() - y);
-    byte[] row = new byte[page.rowBytes()];
-    try (InputStream data = TiffCoding.open(page.compression(), file, offset, length)) {
+  /** Reads what all planes have of a block side by side, so that its pixels are whole. */
+  private void decodeBlock(int block, int blocks, int x, int y, int rows) throws IOException {
+    List<InputStream> planes = new ArrayList<>();
+    try {
+      for (int plane = 0; plane < page.planesWanted(); plane++) {
+        int index = plane * blocks + block;
+        int offset = Math.toIntExact(page.offsets()[index]);
+        int length = Math.toIntExact(page.lengths()[index]);
+        planes.add(coding.open(offset, length, rows));
+      }
+      byte[][] row = new byte[planes.size()][page.rowBytes()];
       for (int i = 0; i < rows; i++) {
         deadline.check();
-        if (data.readNBytes(row, 0, row.length) < row.length) {
-          throw Refusal.corrupt("The TIFF file's picture data end early.");
+        for (int plane = 0; plane < row.length; plane++) {
+          readRow(planes.get(plane), row[plane]);
         }
-        if (page.predicted()) {
-          TiffPredictor.undo(row, page);
-        }
-        samples.copyRow(row, plane, x, y + i);
+        samples.copyRow(row, x, y + i);
       }
+    } finally {
+      for (InputStream plane : planes) {
+        plane.close();
+      }
+    }
+  }
+
+  private void readRow(InputStream data, byte[] row) throws IOException {
+    if (data.readNBytes(row, 0, row.length) < row.length) {
+      throw Refusal.corrupt("The TIFF file's picture data end early.");
+    }
+    if (page.predicted()) {
+      TiffPredictor.undo(row, page);
     }
   }
 }

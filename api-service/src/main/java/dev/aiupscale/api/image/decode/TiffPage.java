@@ -1,6 +1,6 @@
 package dev.aiupscale.api.image.decode;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.TiffDirectory;
 import dev.aiupscale.api.image.header.UploadBytes;
@@ -11,6 +11,7 @@ import dev.aiupscale.api.image.header.UploadBytes;
  * @param photometric 0 and 1 grey, 2 RGB, 3 palette, 5 CMYK, 6 YCbCr
  * @param extra what the sample after the colours is: 1 premultiplied alpha, 2 alpha, else nothing
  *     that is wanted
+ * @param lowBitFirst whether the bits of each coded byte stand in the order that fax uses
  * @param palette all reds, then greens, then blues, 16 bit each
  */
 record TiffPage(
@@ -21,6 +22,7 @@ record TiffPage(
     int compression,
     boolean predicted,
     boolean planar,
+    boolean lowBitFirst,
     boolean littleEndian,
     boolean tiled,
     int blockWidth,
@@ -32,11 +34,12 @@ record TiffPage(
   static final int RGB = 2;
   static final int PALETTE = 3;
   static final int CMYK = 5;
+  static final int YCBCR = 6;
 
   static TiffPage read(UploadBytes file, int width, int height) {
     TiffDirectory page = TiffDirectory.first(file.slice(0, file.size()));
     boolean tiled = page.has(0x0142);
-    if (page.number(0x0153, 1) != 1 || page.number(0x010a, 1) != 1) {
+    if (page.number(0x0153, 1) != 1) {
       throw Refusal.unsupported("The file is a TIFF with other than plain whole numbers.");
     }
     return new TiffPage(
@@ -47,6 +50,7 @@ record TiffPage(
         (int) page.number(0x0103, 1),
         page.number(0x013d, 1) == 2,
         page.number(0x011c, 1) == 2,
+        page.number(0x010a, 1) == 2,
         file.u8(0) == 'I',
         tiled,
         tiled ? side(page.number(0x0142, 0)) : width,
@@ -66,7 +70,7 @@ record TiffPage(
   Model model() {
     boolean alpha = (extra == 1 || extra == 2) && samples > colours();
     return switch (photometric) {
-      case RGB -> alpha ? Model.RGBA : Model.RGB;
+      case RGB, YCBCR -> alpha ? Model.RGBA : Model.RGB;
       case PALETTE -> Model.RGB;
       case CMYK -> Model.CMYK;
       default -> alpha ? Model.GREY_ALPHA : Model.GREY;
@@ -76,7 +80,7 @@ record TiffPage(
   /** Stored samples of colour a pixel. */
   int colours() {
     return switch (photometric) {
-      case RGB -> 3;
+      case RGB, YCBCR -> 3;
       case CMYK -> 4;
       default -> 1;
     };
@@ -89,6 +93,16 @@ record TiffPage(
   /** Samples of a pixel that stand together: one where each has a plane of its own. */
   int samplesTogether() {
     return planar ? 1 : samples;
+  }
+
+  /** Stored planes that the picture needs: extra samples that mean nothing are not read. */
+  int planesWanted() {
+    return planar ? Math.min(samples, model().channels()) : 1;
+  }
+
+  /** Whether samples have more than the 8 bits of the picture. */
+  boolean deep() {
+    return bits > 8 && photometric != PALETTE;
   }
 
   int rowBytes() {

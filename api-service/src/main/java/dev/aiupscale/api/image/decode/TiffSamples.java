@@ -1,43 +1,88 @@
 package dev.aiupscale.api.image.decode;
 
-import dev.aiupscale.api.image.decode.Picture.Model;
+import dev.aiupscale.api.image.colour.Model;
+import dev.aiupscale.api.image.header.ImageHeader;
 import dev.aiupscale.api.image.header.Refusal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a TIFF row's packed samples into a picture's samples. */
+/** Turns a TIFF's rows of packed samples into a picture. */
 final class TiffSamples {
-  private final TiffPage page;
-  private final Picture picture;
+  private static final int DEEP_MAX = 65535;
 
-  TiffSamples(TiffPage page, Picture picture) {
+  private final TiffPage page;
+  private final Model stored;
+  private final @Nullable DeepPicture deep;
+  private final Picture picture;
+  private final int paletteShift;
+  private final int[] pixel;
+  private final short[] wide;
+
+  TiffSamples(TiffPage page, ImageHeader header) {
+    int width = (int) header.width();
     this.page = page;
-    this.picture = picture;
+    this.stored = page.model();
+    this.deep = page.deep() ? new DeepPicture(header, stored) : null;
+    this.picture =
+        deep == null ? new Picture(width, (int) header.height(), stored) : deep.picture();
+    // Writers fill the low byte with the high one or with nothing; old ones use it alone.
+    this.paletteShift = Arrays.stream(page.palette()).anyMatch(colour -> colour > 255) ? 8 : 0;
+    this.pixel = new int[stored.channels()];
+    this.wide = new short[deep == null ? 0 : page.blockWidth() * stored.channels()];
+  }
+
+  Picture picture() {
+    return picture;
   }
 
   /**
-   * @param plane of the row's samples where each has a plane of its own, else 0
+   * @param planes the row's samples: all together, or those of each plane
    */
-  void copyRow(byte[] row, int plane, int left, int y) {
-    int width = Math.min(page.blockWidth(), picture.width() - left);
-    int together = page.samplesTogether();
-    int wanted = page.planar() ? 1 : Math.min(together, picture.model().channels());
-    for (int x = 0; x < width; x++) {
-      int at = picture.at(left + x, y) + plane;
-      if (page.photometric() == TiffPage.PALETTE) {
-        paint(sample(row, x * together), at);
-        continue;
+  void copyRow(byte[][] planes, int left, int y) {
+    int pixels = Math.min(page.blockWidth(), picture.width() - left);
+    if (page.photometric() == TiffPage.PALETTE) {
+      paint(planes[0], pixels, picture.at(left, y));
+    } else if (deep != null) {
+      for (int x = 0; x < pixels; x++) {
+        unpack(planes, x, DEEP_MAX);
+        for (int channel = 0; channel < pixel.length; channel++) {
+          wide[x * pixel.length + channel] = (short) pixel[channel];
+        }
       }
-      for (int channel = 0; channel < wanted; channel++) {
-        int sample = sample(row, x * together + channel);
-        picture.samples()[at + channel] =
-            isInverted(plane + channel)
-                ? (byte) ~Depth.from(sample, page.bits())
-                : Depth.from(sample, page.bits());
+      deep.put(wide, pixels, left, y, 1);
+    } else {
+      int at = picture.at(left, y);
+      for (int x = 0; x < pixels; x++) {
+        unpack(planes, x, 255);
+        for (int channel = 0; channel < pixel.length; channel++) {
+          picture.samples()[at++] = (byte) pixel[channel];
+        }
       }
     }
   }
 
-  private boolean isInverted(int channel) {
-    return page.photometric() == TiffPage.GREY_INVERTED && channel == 0;
+  /**
+   * Reads one pixel's samples, brought to 0 to {@code max}; premultiplied colours become what they
+   * are at full opacity.
+   */
+  private void unpack(byte[][] planes, int x, int max) {
+    long storedMax = (1L << page.bits()) - 1;
+    for (int channel = 0; channel < pixel.length; channel++) {
+      int sample =
+          page.planar()
+              ? sample(planes[channel], x)
+              : sample(planes[0], x * page.samples() + channel);
+      pixel[channel] = (int) ((sample * (long) max + storedMax / 2) / storedMax);
+    }
+    if (page.photometric() == TiffPage.GREY_INVERTED) {
+      pixel[0] = max - pixel[0];
+    }
+    if (page.premultiplied() && stored.hasAlpha()) {
+      long alpha = pixel[stored.colours()];
+      for (int i = 0; alpha > 0 && i < stored.colours(); i++) {
+        pixel[i] = (int) Math.min(max, (pixel[i] * (long) max + alpha / 2) / alpha);
+      }
+    }
   }
 
   private int sample(byte[] row, int index) {
@@ -57,28 +102,17 @@ final class TiffSamples {
     }
   }
 
-  private void paint(int index, int at) {
+  private void paint(byte[] row, int pixels, int start) {
     int entries = page.palette().length / 3;
-    if (index >= entries) {
-      throw Refusal.corrupt("A pixel of the TIFF file has a colour that its palette lacks.");
-    }
-    for (int channel = 0; channel < 3; channel++) {
-      picture.samples()[at + channel] =
-          Depth.from16((int) page.palette()[channel * entries + index]);
-    }
-  }
-
-  /** Brings premultiplied colours back to what they are at full opacity. */
-  void divideByAlpha() {
-    Model model = picture.model();
-    if (!page.premultiplied() || !model.hasAlpha()) {
-      return;
-    }
-    byte[] samples = picture.samples();
-    for (int at = 0; at < samples.length; at += model.channels()) {
-      int alpha = samples[at + model.colours()] & 0xff;
-      for (int i = at; alpha > 0 && i < at + model.colours(); i++) {
-        samples[i] = (byte) Math.min(255, ((samples[i] & 0xff) * 255 + alpha / 2) / alpha);
+    int at = start;
+    for (int x = 0; x < pixels; x++) {
+      int index = sample(row, x * page.samplesTogether());
+      if (index >= entries) {
+        throw Refusal.corrupt("A pixel of the TIFF file has a colour that its palette lacks.");
+      }
+      for (int channel = 0; channel < 3; channel++) {
+        int colour = (int) page.palette()[channel * entries + index];
+        picture.samples()[at++] = (byte) (colour >> paletteShift);
       }
     }
   }

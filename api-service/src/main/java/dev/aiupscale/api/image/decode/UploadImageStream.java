@@ -3,12 +3,19 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.header.UploadBytes;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Shows an upload to ImageIO without a copy. */
+/**
+ * Shows an upload to ImageIO without a copy, in small portions, and no longer than it may take: so
+ * readers of native code, which only look up when they need more bytes, end in time too.
+ */
 final class UploadImageStream extends ImageInputStreamImpl {
-  private final UploadBytes file;
+  private static final int PORTION = 512;
 
-  UploadImageStream(UploadBytes file) {
+  private final UploadBytes file;
+  private final Deadline deadline;
+
+  UploadImageStream(UploadBytes file, Deadline deadline) {
     this.file = file;
+    this.deadline = deadline;
   }
 
   @Override
@@ -23,7 +30,8 @@ final class UploadImageStream extends ImageInputStreamImpl {
     if (streamPos >= file.size()) {
       return length == 0 ? 0 : -1;
     }
-    int count = (int) Math.min(length, file.size() - streamPos);
+    deadline.check();
+    int count = (int) Math.min(Math.min(length, PORTION), file.size() - streamPos);
     file.slice((int) streamPos, count).get(target, offset, count);
     streamPos += count;
     return count;

@@ -1,6 +1,5 @@
 package dev.aiupscale.api.image.header;
 
-import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import dev.aiupscale.common.image.Density;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class BmpHeaderReader {
         1,
         bits,
         true,
-        ColourFacts.NONE,
+        BmpColour.read(file),
         Exif.NONE.with(density(file)),
         false);
   }

@@ -1,11 +1,16 @@
 package dev.aiupscale.api.image.header;
 
+import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+import java.io.ByteArrayOutputStream;
+import java.util.Set;
+
 /**
  * Where things stand in a GIF file.
  *
  * @param width of the canvas, or of the first frame where that reaches farther
  * @param globalPalette position of the global palette, or -1
  * @param firstFrame position of the first frame's descriptor
+ * @param profile position of the sub-blocks that a colour profile is cut into, or -1
  * @param transparentIndex palette index of the first frame that is see-through, or -1
  */
 public record GifBlocks(
@@ -14,18 +19,37 @@ public record GifBlocks(
     int globalPalette,
     int globalColours,
     int firstFrame,
+    int profile,
     int transparentIndex,
     int frames,
     boolean comments) {
+  private static final String PROFILE = "ICCRGBG1012";
+  private static final Set<String> ANIMATION = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
+  private static final int APPLICATION_LENGTH = 11;
 
   /** Walks over all blocks; a file that ends early counts as far as it goes. */
   public static GifBlocks scan(UploadBytes file) {
     return new Scan(file).run();
   }
 
+  /** What the embedded profile says, if there is one. */
+  ColourFacts colour(UploadBytes file) {
+    if (profile < 0) {
+      return ColourFacts.NONE;
+    }
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    int at = profile;
+    while (file.u8(at) != 0 && joined.size() <= ColourFacts.MAX_ICC_BYTES) {
+      joined.writeBytes(file.copy(at + 1, file.u8(at)));
+      at += 1 + file.u8(at);
+    }
+    return ColourFacts.icc(joined.toByteArray());
+  }
+
   private static final class Scan {
     private final UploadBytes file;
     private int firstFrame = -1;
+    private int profile = -1;
     private int transparentIndex = -1;
     private int frames;
     private boolean comments;
@@ -52,6 +76,7 @@ public record GifBlocks(
           colours > 0 ? 13 : -1,
           colours,
           firstFrame,
+          profile,
           transparentIndex,
           frames,
           comments);
@@ -62,11 +87,24 @@ public record GifBlocks(
         return file.size();
       }
       int label = file.u8(at + 1);
-      comments |= label == 0xfe || (label == 0xff && file.has(at + 3, "XMP Data"));
+      comments |= label == 0xfe || label == 0x01;
+      if (label == 0xff) {
+        application(at + 3);
+      }
       if (label == 0xf9 && firstFrame < 0) {
         transparentIndex = (file.u8(at + 3) & 1) != 0 ? file.u8(at + 6) : -1;
       }
       return skipSubBlocks(at + 2);
+    }
+
+    private void application(int at) {
+      int behind = at + APPLICATION_LENGTH;
+      String name = behind < file.size() ? file.ascii(at, APPLICATION_LENGTH) : "";
+      if (name.equals(PROFILE) && profile < 0) {
+        profile = behind;
+      } else {
+        comments |= !ANIMATION.contains(name);
+      }
     }
 
     private int frame(int at) {

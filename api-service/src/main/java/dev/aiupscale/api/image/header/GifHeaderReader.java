@@ -1,7 +1,5 @@
 package dev.aiupscale.api.image.header;
 
-import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
-
 /** Reads a GIF's canvas size and counts its frames. */
 public final class GifHeaderReader {
   private GifHeaderReader() {}
@@ -15,7 +13,7 @@ public final class GifHeaderReader {
         blocks.frames(),
         8,
         true,
-        ColourFacts.NONE,
+        blocks.colour(file),
         Exif.NONE,
         blocks.comments());
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param bitDepth bits a sample
  * @param lossless whether the pixels were never through a lossy codec of this file
  * @param colour what the file says of its colours
- * @param privateMetadata whether the file carries EXIF, XMP, comments or the like
+ * @param privateMetadata whether the file carries EXIF, XMP, comments, something behind the picture
+ *     or the like
  */
 public record ImageHeader(
     ImageFormat format,
@@ -31,18 +32,28 @@ public record ImageHeader(
   /**
    * @param icc the embedded profile, or null
    * @param iccDamaged whether a profile was there but could not be read out of the file
-   * @param calibration PNG's gAMA and cHRM where they alone describe the colours, or null
+   * @param calibration gamma and primaries where they alone describe the colours, or null
+   * @param unread whether colours are described in a way that is not read here
    */
   public record ColourFacts(
-      byte @Nullable [] icc, boolean iccDamaged, @Nullable Calibration calibration) {
+      byte @Nullable [] icc,
+      boolean iccDamaged,
+      @Nullable Calibration calibration,
+      boolean unread) {
     /** Largest profile that is looked at, in bytes; real ones stay below 3 MB. */
     public static final int MAX_ICC_BYTES = 4 << 20;
 
-    public static final ColourFacts NONE = new ColourFacts(null, false, null);
+    public static final ColourFacts NONE = new ColourFacts(null, false, null, false);
+    static final ColourFacts DAMAGED_ICC = new ColourFacts(null, true, null, false);
+    static final ColourFacts UNREAD = new ColourFacts(null, false, null, true);
 
     public static ColourFacts icc(byte @Nullable [] profile) {
       boolean damaged = profile != null && profile.length > MAX_ICC_BYTES;
-      return new ColourFacts(damaged ? null : profile, damaged, null);
+      return damaged ? DAMAGED_ICC : new ColourFacts(profile, false, null, false);
+    }
+
+    static ColourFacts calibrated(Calibration calibration) {
+      return new ColourFacts(null, false, calibration, false);
     }
   }
 

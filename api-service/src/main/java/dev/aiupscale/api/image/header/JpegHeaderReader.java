@@ -21,7 +21,8 @@ public final class JpegHeaderReader {
         false,
         JpegIccProfile.read(file, layout),
         exif(file, layout).with(density(file, layout)),
-        layout.segments().stream().anyMatch(segment -> isPrivate(file, segment)));
+        layout.segments().stream().anyMatch(segment -> isPrivate(file, segment))
+            || layout.complete() && file.hasContent(layout.end()));
   }
 
   private static long scans(JpegLayout layout) {

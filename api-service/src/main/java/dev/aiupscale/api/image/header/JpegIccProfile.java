@@ -26,7 +26,7 @@ final class JpegIccProfile {
     for (int i = 0; i < parts.size(); i++) {
       Segment part = parts.get(i);
       if (number(file, part) != i + 1 || profile.size() > ColourFacts.MAX_ICC_BYTES) {
-        return new ColourFacts(null, true, null);
+        return ColourFacts.DAMAGED_ICC;
       }
       profile.writeBytes(file.copy(part.at() + HEADER, part.length() - HEADER));
     }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame the SOF segment
  * @param complete whether the end marker was found
+ * @param end position after it, or where the file breaks off
  */
-public record JpegLayout(List<Segment> segments, Segment frame, boolean complete) {
+public record JpegLayout(List<Segment> segments, Segment frame, boolean complete, int end) {
   public static final int SOI = 0xd8;
   public static final int EOI = 0xd9;
   public static final int SOS = 0xda;
@@ -34,15 +35,40 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
     public boolean isApplication() {
       return marker >= APP0 && marker <= APP15;
     }
+
+    /** Whether the segment is part of the coded picture rather than said about it. */
+    public boolean isPicture() {
+      return !isApplication() && marker != COM;
+    }
+
+    private boolean isFrame() {
+      return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
   }
 
   public JpegLayout {
     segments = List.copyOf(segments);
   }
 
+  /** Throws IMAGE_CORRUPT where no frame is. */
   public static JpegLayout scan(UploadBytes file) {
+    Walk walk = walk(file);
+    Segment frame = walk.segments.stream().filter(Segment::isFrame).findFirst().orElse(null);
+    if (frame == null || frame.length() < 6) {
+      throw Refusal.corrupt("The JPEG file ends before its picture begins.");
+    }
+    return new JpegLayout(walk.segments, frame, walk.complete, walk.end);
+  }
+
+  /** The segments of a stream that may be without a frame: of tables alone, or empty. */
+  public static List<Segment> segments(UploadBytes stream) {
+    return walk(stream).segments;
+  }
+
+  private record Walk(List<Segment> segments, boolean complete, int end) {}
+
+  private static Walk walk(UploadBytes file) {
     List<Segment> segments = new ArrayList<>();
-    Segment frame = null;
     int at = 2;
     boolean complete = false;
     while (!complete && at + 2 <= file.size()) {
@@ -62,13 +88,9 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
       }
       segments.add(segment);
       Parts.require(segments.size(), "segments");
-      frame = frame == null && isFrame(marker) ? segment : frame;
       at = segment.end;
     }
-    if (frame == null || frame.length() < 6) {
-      throw Refusal.corrupt("The JPEG file ends before its picture begins.");
-    }
-    return new JpegLayout(segments, frame, complete);
+    return new Walk(segments, complete, at);
   }
 
   private static @Nullable Segment segment(UploadBytes file, int marker, int at) {
@@ -91,9 +113,5 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
       }
     }
     return file.size();
-  }
-
-  private static boolean isFrame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 }

@@ -52,6 +52,12 @@ public record PngChunks(List<Chunk> chunks) {
     return chunk.name.equals("IHDR") && chunk.length == 13 && isWhole(file, chunk);
   }
 
+  /** Position after the last chunk. */
+  int end() {
+    Chunk last = chunks.get(chunks.size() - 1);
+    return last.at + last.length + 4;
+  }
+
   /** Whether the chunk's checksum fits its bytes. */
   public static boolean isWhole(UploadBytes file, Chunk chunk) {
     CRC32 crc = new CRC32();

@@ -1,6 +1,5 @@
 package dev.aiupscale.api.image.header;
 
-import dev.aiupscale.api.image.header.ImageHeader.Calibration;
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import dev.aiupscale.api.image.header.PngChunks.Chunk;
 import java.io.ByteArrayInputStream;
@@ -8,10 +7,10 @@ import java.io.IOException;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a PNG says of its colours: iCCP before sRGB before gAMA and cHRM. */
+/** Reads what a PNG says of its colours: iCCP before cICP before sRGB before gAMA and cHRM. */
 final class PngColour {
-  private static final double[] SRGB = {.3127, .329, .64, .33, .3, .6, .15, .06};
-  private static final double SRGB_GAMMA = .45455;
+  private static final int SRGB_PRIMARIES = 1;
+  private static final int SRGB_TRANSFER = 13;
 
   private PngColour() {}
 
@@ -19,7 +18,13 @@ final class PngColour {
     if (chunks.find("iCCP") != null) {
       Chunk icc = chunks.findWhole(file, "iCCP", 3);
       byte[] profile = icc == null ? null : inflate(file.copy(icc.at(), icc.length()));
-      return profile == null ? new ColourFacts(null, true, null) : ColourFacts.icc(profile);
+      return profile == null ? ColourFacts.DAMAGED_ICC : ColourFacts.icc(profile);
+    }
+    Chunk codes = chunks.findWhole(file, "cICP", 4);
+    if (codes != null) {
+      boolean srgb =
+          file.u8(codes.at()) == SRGB_PRIMARIES && file.u8(codes.at() + 1) == SRGB_TRANSFER;
+      return srgb ? ColourFacts.NONE : ColourFacts.UNREAD;
     }
     if (chunks.find("sRGB") != null) {
       return ColourFacts.NONE;
@@ -28,7 +33,7 @@ final class PngColour {
     if (gamma == null || file.u32(gamma.at()) == 0) {
       return ColourFacts.NONE;
     }
-    return calibrated(
+    return Calibrations.of(
         file.u32(gamma.at()) / 100_000.0, chromaticities(file, chunks.findWhole(file, "cHRM", 32)));
   }
 
@@ -52,18 +57,9 @@ final class PngColour {
       return null;
     }
     double[] values = new double[8];
-    boolean usual = true;
     for (int i = 0; i < values.length; i++) {
       values[i] = file.u32(chunk.at() + 4 * i) / 100_000.0;
-      usual &= Math.abs(values[i] - SRGB[i]) < .005;
     }
-    return usual ? null : values;
-  }
-
-  private static ColourFacts calibrated(double gamma, double @Nullable [] chromaticities) {
-    boolean usual = chromaticities == null && Math.abs(gamma - SRGB_GAMMA) < .02;
-    return usual
-        ? ColourFacts.NONE
-        : new ColourFacts(null, false, new Calibration(gamma, chromaticities));
+    return values;
   }
 }

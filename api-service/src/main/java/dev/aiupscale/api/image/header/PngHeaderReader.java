@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of PNG files; damaged ancillary chunks count as absent. */
 public final class PngHeaderReader {
-  private static final Set<String> PRIVATE = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
+  private static final Set<String> PICTURE =
+      Set.of(
+          "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP",
+          "mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
   private static final int TIFF_HEADER = 8;
   private static final int METRE = 1;
 
@@ -25,7 +28,8 @@ public final class PngHeaderReader {
         true,
         PngColour.read(file, chunks),
         exif(file, chunks),
-        chunks.chunks().stream().anyMatch(chunk -> PRIVATE.contains(chunk.name())));
+        !chunks.chunks().stream().allMatch(chunk -> PICTURE.contains(chunk.name()))
+            || file.hasContent(chunks.end()));
   }
 
   private static int frames(UploadBytes file, PngChunks chunks) {

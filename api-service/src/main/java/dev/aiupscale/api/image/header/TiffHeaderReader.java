@@ -1,14 +1,23 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+import java.util.Arrays;
 
 /** Reads the first page's directory of a TIFF file. */
 public final class TiffHeaderReader {
   private static final int WIDTH = 0x0100;
   private static final int HEIGHT = 0x0101;
   private static final int BITS_PER_SAMPLE = 0x0102;
-  private static final int XMP = 0x02bc;
-  private static final int EXIF_DIRECTORY = 0x8769;
+
+  /**
+   * Description, maker, model, program, date, artist, machine, XMP, copyright, IPTC, Photoshop's,
+   * EXIF and GPS.
+   */
+  private static final int[] PRIVATE = {
+    0x010e, 0x010f, 0x0110, 0x0131, 0x0132, 0x013b, 0x013c, 0x02bc, 0x8298, 0x83bb, 0x8649, 0x8769,
+    0x8825
+  };
+
   private static final int ICC_PROFILE = 0x8773;
 
   private TiffHeaderReader() {}
@@ -24,6 +33,6 @@ public final class TiffHeaderReader {
         true,
         ColourFacts.icc(page.bytes(ICC_PROFILE)),
         Exif.of(page),
-        page.has(EXIF_DIRECTORY) || page.has(XMP));
+        Arrays.stream(PRIVATE).anyMatch(page::has));
   }
 }

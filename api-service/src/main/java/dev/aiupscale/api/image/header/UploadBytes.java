@@ -30,6 +30,11 @@ public final class UploadBytes {
     return new UploadBytes(ByteBuffer.wrap(bytes));
   }
 
+  /** A part of the bytes as if it were a file of its own. */
+  public UploadBytes part(int at, int length) {
+    return new UploadBytes(slice(at, length));
+  }
+
   public int size() {
     return buffer.limit();
   }
@@ -77,6 +82,16 @@ public final class UploadBytes {
 
   public String ascii(int at, int length) {
     return new String(copy(at, length), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether anything but zeros stands from {@code at} on. */
+  boolean hasContent(int at) {
+    for (int i = at; i < size(); i++) {
+      if (u8(i) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public byte[] copy(int at, int length) {

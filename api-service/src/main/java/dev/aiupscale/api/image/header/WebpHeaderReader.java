@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import dev.aiupscale.api.image.header.WebpChunks.Span;
+import java.util.Set;
 
 /** Reads the headers of simple, extended and animated WebP files. */
 public final class WebpHeaderReader {
+  private static final Set<String> PICTURE =
+      Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP");
+
   private WebpHeaderReader() {}
 
   public static ImageHeader read(UploadBytes file) {
@@ -23,7 +27,7 @@ public final class WebpHeaderReader {
         chunks.has("VP8L") && !chunks.has("VP8 "),
         icc == null ? ColourFacts.NONE : ColourFacts.icc(file.copy(icc.at(), icc.length())),
         exif == null ? Exif.NONE : exif(file, exif),
-        exif != null || chunks.has("XMP "));
+        !PICTURE.containsAll(chunks.first().keySet()));
   }
 
   private record Size(int width, int height) {}

@@ -44,7 +44,7 @@ public final class StrippedJpeg {
       boolean adobeKept = false;
       for (Segment segment : layout.segments()) {
         boolean adobe = segment.marker() == ADOBE && file.has(segment.at(), "Adobe");
-        if (adobe ? !adobeKept && frame.components() > 1 : isPicture(segment)) {
+        if (adobe ? !adobeKept && frame.components() > 1 : segment.isPicture()) {
           write(out, ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) segment.marker()}));
           int start = segment.at() - 2;
           write(out, file.slice(start, segment.end() - start));
@@ -55,10 +55,6 @@ public final class StrippedJpeg {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isPicture(Segment segment) {
-    return !segment.isApplication() && segment.marker() != JpegLayout.COM;
   }
 
   private static void write(WritableByteChannel out, ByteBuffer bytes) throws IOException {

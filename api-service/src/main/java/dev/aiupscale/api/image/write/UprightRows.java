@@ -1,7 +1,7 @@
 package dev.aiupscale.api.image.write;
 
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.decode.Picture;
-import dev.aiupscale.api.image.decode.Picture.Model;
 
 /**
  * A picture turned upright while it is read, so that no second copy is needed.

@@ -1,4 +1,4 @@
-package dev.aiupscale.worker.consume;
+package dev.aiupscale.platform.load;
 
 import dev.aiupscale.common.job.Job;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.Duration;
  * so that only the last rows and the record are left; WebP begins when it has them all. Its times
  * are those of {@code ./bench}, on one core, rounded up.
  */
-final class EncodingTail {
+public final class EncodingTail {
   private static final Duration LAST_ROWS = Duration.ofMillis(300);
   private static final int LOSSLESS = 100;
   private static final long LOSSY_NANOS_A_PIXEL = 150;
@@ -16,7 +16,7 @@ final class EncodingTail {
 
   private EncodingTail() {}
 
-  static Duration of(Job job) {
+  public static Duration of(Job job) {
     long scale = job.options().scale();
     long pixels = scale * scale * job.source().width() * job.source().height();
     return switch (job.options().format()) {

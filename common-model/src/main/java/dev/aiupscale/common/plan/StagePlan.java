@@ -1,11 +1,10 @@
-package dev.aiupscale.worker.stage;
+package dev.aiupscale.common.plan;
 
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.common.model.ModelStage;
 import dev.aiupscale.common.tile.TileAxis;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +17,7 @@ import java.util.stream.IntStream;
 public record StagePlan(
     ModelDescriptor model, int width, int height, TileAxis strips, TileAxis blocks, long runBytes) {
   /** Rows that a stage gives in one go; its radius above and below is computed again each time. */
-  static final int BAND = 64;
+  public static final int BAND = 64;
 
   /** Columns that a strip gives at the least. */
   private static final int LEAST_STRIP = 64;
@@ -60,22 +59,15 @@ public record StagePlan(
     return margins().ofPicture();
   }
 
-  Margins margins() {
+  public Margins margins() {
     return new Margins(model.stages());
   }
 
   /** How a stage's output is cut across. */
-  TileAxis columns(ModelStage stage) {
+  public TileAxis columns(ModelStage stage) {
     int size = strips.step() + 2 * margins().of(stage.output());
     long longest = runBytes / stage.bytesPerPixel() / (BAND + 2L * stage.radius());
     return TileAxis.of(size, stage.radius(), (int) Math.min(size + 2L * stage.radius(), longest));
-  }
-
-  /** What each stage takes at a time. */
-  public List<StageTile> tiles() {
-    return model.stages().stream()
-        .map(s -> new StageTile(columns(s).tileLength(), BAND + 2 * s.radius()))
-        .toList();
   }
 
   /** Pieces that the picture is cut into. */
@@ -92,13 +84,13 @@ public record StagePlan(
   }
 
   /** What there is to do for some rows of a stage's output. */
-  double work(ModelStage stage, int rows) {
+  public double work(ModelStage stage, int rows) {
     double pixels = (strips.step() + 2.0 * margins().of(stage.output())) * rows;
     return stage.gflopPerMegapixel() * pixels / 1e6;
   }
 
   /** Rows of a stage's output, counted as those of its inputs. */
-  int rows(ModelStage stage) {
+  public int rows(ModelStage stage) {
     return blocks.step() + 2 * margins().of(stage.output());
   }
 }

@@ -1,17 +1,18 @@
-package dev.aiupscale.api.image.colour;
+package dev.aiupscale.api.image;
 
+import dev.aiupscale.api.image.colour.ColourTransform;
+import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.decode.Deadline;
 import dev.aiupscale.api.image.decode.Picture;
-import dev.aiupscale.api.image.decode.Picture.Model;
 
 /** Applies a colour transform to a picture's own samples, a strip at a time. */
-public final class InPlace {
+final class InPlace {
   private static final int STRIP = 1 << 15;
 
   private InPlace() {}
 
   /** Grey stays one sample a pixel, since grey in any space is grey in sRGB; CMYK becomes RGB. */
-  public static void apply(ColourTransform transform, Picture picture, Deadline deadline) {
+  static void apply(ColourTransform transform, Picture picture, Deadline deadline) {
     Model model = picture.model();
     int colours = model.colours();
     int kept = colours == 1 ? 1 : 3;

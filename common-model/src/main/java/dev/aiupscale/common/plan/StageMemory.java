@@ -1,4 +1,4 @@
-package dev.aiupscale.worker.stage;
+package dev.aiupscale.common.plan;
 
 /**
  * The limits that bound the memory of a picture that is led through stages.

@@ -1,4 +1,4 @@
-package dev.aiupscale.worker.stage;
+package dev.aiupscale.common.plan;
 
 import dev.aiupscale.common.model.ModelStage;
 import java.util.HashMap;
@@ -9,10 +9,10 @@ import java.util.Map;
  * How far beyond the pixels that a result is asked for each value is needed: what the stages behind
  * it reach. Nothing that lies farther is computed, so the work shrinks from stage to stage.
  */
-final class Margins {
+public final class Margins {
   private final Map<String, Integer> byValue = new HashMap<>();
 
-  Margins(List<ModelStage> stages) {
+  public Margins(List<ModelStage> stages) {
     byValue.put(ModelStage.RESULT, 0);
     for (int i = stages.size() - 1; i >= 0; i--) {
       ModelStage stage = stages.get(i);
@@ -21,7 +21,12 @@ final class Margins {
     }
   }
 
-  int of(String value) {
+  /**
+   * Pixels at each border of a value, counted as those of the picture.
+   *
+   * @throws IllegalArgumentException when no stage takes the value
+   */
+  public int of(String value) {
     Integer margin = byValue.get(value);
     if (margin == null) {
       throw new IllegalArgumentException("no stage takes " + value);
@@ -29,7 +34,7 @@ final class Margins {
     return margin;
   }
 
-  int ofPicture() {
+  public int ofPicture() {
     return of(ModelStage.PICTURE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.aiupscale.worker.stage;
+package dev.aiupscale.common.plan;
 
 import dev.aiupscale.common.model.ModelStage;
 import java.util.HashMap;

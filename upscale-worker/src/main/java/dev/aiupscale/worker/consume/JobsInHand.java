@@ -1,0 +1,54 @@
+package dev.aiupscale.worker.consume;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.jboss.logging.Logger;
+
+/** The attempts that this worker is making, and how they are handed back when it is to go. */
+@ApplicationScoped
+public class JobsInHand {
+  private static final Logger LOG = Logger.getLogger(JobsInHand.class);
+
+  private final SettleAttempt settle;
+  private final Set<InHand> held = new CopyOnWriteArraySet<>();
+
+  public JobsInHand(SettleAttempt settle) {
+    this.settle = settle;
+  }
+
+  void add(InHand job) {
+    held.add(job);
+  }
+
+  void remove(InHand job) {
+    held.remove(job);
+  }
+
+  /**
+   * Makes each attempt that will not be done in time stop before its next tile.
+   *
+   * @return whether there are any, and all of them were told to stop
+   */
+  boolean handBackUnlessDoneWithin(Duration time) {
+    for (InHand job : held) {
+      if (!job.fitsIn(time)) {
+        job.report().handBack();
+      }
+    }
+    return !held.isEmpty() && held.stream().allMatch(job -> job.report().isHandedBack());
+  }
+
+  /** Hands back what does not stop by itself, over the head of whoever works on it. */
+  void handBackNow() {
+    for (InHand job : held) {
+      try {
+        settle.handedBack(job.message(), job.attempt());
+        job.attempt().letGo();
+      } catch (JobTaken e) {
+        LOG.info(e.getMessage());
+      }
+    }
+  }
+}

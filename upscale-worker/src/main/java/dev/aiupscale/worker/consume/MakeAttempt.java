@@ -1,0 +1,112 @@
+package dev.aiupscale.worker.consume;
+
+import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.platform.queue.JobQueue;
+import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.worker.WorkerConfig;
+import dev.aiupscale.worker.upscale.CancelledException;
+import dev.aiupscale.worker.upscale.UpscaledImage;
+import io.quarkus.runtime.Quarkus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.logging.Logger;
+
+/** One attempt at a job: its message is kept while it lasts, and settled as it ends. */
+@ApplicationScoped
+public class MakeAttempt {
+  private static final Logger LOG = Logger.getLogger(MakeAttempt.class);
+
+  private final JobQueue queue;
+  private final JobWork work;
+  private final SettleAttempt settle;
+  private final JobsInHand jobs;
+  private final WorkerConfig.QueueConfig config;
+  private final Clock clock;
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+  public MakeAttempt(
+      JobQueue queue,
+      JobWork work,
+      SettleAttempt settle,
+      JobsInHand jobs,
+      WorkerConfig config,
+      Clock clock) {
+    this.queue = queue;
+    this.work = work;
+    this.settle = settle;
+    this.jobs = jobs;
+    this.config = config.queue();
+    this.clock = clock;
+  }
+
+  /**
+   * @param networkDone told when another job may begin beside the rest of this one
+   * @throws JobTaken when somebody else changed or erased the record
+   * @throws UpscaleException STORAGE_UNAVAILABLE, which says nothing about the picture: the try
+   *     must not count
+   */
+  void make(ReceivedMessage message, Attempt attempt, Runnable networkDone) {
+    Job job = attempt.write(present -> present.attemptStarted(clock.instant()));
+    LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
+    InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock, networkDone));
+    jobs.add(held);
+    try (Heartbeat beat = heartbeat(held)) {
+      UpscaledImage made = work.work(job, held.report());
+      settle.done(message, attempt, made, work.engine(job));
+    } catch (CancelledException e) {
+      stopped(held);
+    } catch (JobTaken e) {
+      throw e;
+    } catch (UpscaleException e) {
+      if (e.code() == ErrorCode.STORAGE_UNAVAILABLE) {
+        throw e;
+      }
+      settle.failed(message, attempt, e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      settle.failed(message, attempt, unexpected(e));
+    } finally {
+      jobs.remove(held);
+    }
+  }
+
+  private Heartbeat heartbeat(InHand held) {
+    return new Heartbeat(
+        queue,
+        held.message(),
+        held.report()::movedAt,
+        config.visibilityTimeout(),
+        config.stallTimeout(),
+        clock,
+        timer,
+        () -> hung(held));
+  }
+
+  /** Nothing in a process can end work that hangs in native code: the process goes. */
+  private void hung(InHand held) {
+    String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
+    try {
+      settle.spent(
+          held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
+      held.attempt().letGo();
+    } finally {
+      Quarkus.asyncExit(1);
+    }
+  }
+
+  private void stopped(InHand held) {
+    if (held.report().isHandedBack()) {
+      settle.handedBack(held.message(), held.attempt());
+    } else {
+      settle.cancelled(held.attempt());
+    }
+  }
+
+  private static UpscaleException unexpected(Throwable cause) {
+    return new UpscaleException(
+        ErrorCode.MODEL_FAILED, "The worker failed at this picture.", cause);
+  }
+}
