@@ -96,7 +96,8 @@ class ProgressReportTest {
             change -> {
               throw new JobTaken(job.id());
             },
-            clock);
+            clock,
+            () -> {});
     report.isCancelled();
     clock.pass(Duration.ofSeconds(3));
 
