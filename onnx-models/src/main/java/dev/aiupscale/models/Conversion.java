@@ -6,20 +6,25 @@ import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.network.Cost;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.ReceptiveField;
+import dev.aiupscale.models.network.Stage;
+import dev.aiupscale.models.network.Stages;
 import dev.aiupscale.models.onnx.OnnxFile;
 import dev.aiupscale.models.rewrite.Rewrite;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as it is served: the ONNX file's bytes, its stages' and what says what they are.
+ * A model as it is served: the ONNX file's bytes, its stages' and parts' and what says what they
+ * are.
  *
  * @param onnx equal bytes for equal weights and equal {@link #VERSION}
  * @param stages the bytes of each stage's file, in the descriptor's order
+ * @param parts the same for the parts
  */
-public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> stages) {
+public record Conversion(
+    byte[] onnx, ModelDescriptor descriptor, List<byte[]> stages, List<byte[]> parts) {
   /** Changes with every change of the files that come out, so that older ones are made anew. */
-  public static final String VERSION = "6";
+  public static final String VERSION = "7";
 
   /**
    * @throws IllegalArgumentException when the network is not what the catalogue says it is
@@ -37,10 +42,11 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> s
       }
     }
     byte[] onnx = OnnxFile.write(rewritten, VERSION);
+    boolean deep = entry.exactHalo() > ModelDescriptor.LARGEST_PRACTICAL_HALO;
     List<StageConversion> stages =
-        entry.exactHalo() > ModelDescriptor.LARGEST_PRACTICAL_HALO
-            ? StageConversion.all(entry.name(), rewritten, VERSION)
-            : List.of();
+        cut(deep, entry.name() + ".stage", Stages.shortOnes(rewritten), rewritten);
+    List<StageConversion> parts =
+        cut(deep, entry.name() + ".part", Stages.longParts(rewritten), rewritten);
     ModelDescriptor descriptor =
         new ModelDescriptor(
             entry.id(),
@@ -59,8 +65,19 @@ public record Conversion(byte[] onnx, ModelDescriptor descriptor, List<byte[]> s
             Math.rint(Cost.gflopPerMegapixel(network) * 10) / 10,
             passes,
             stages.stream().map(StageConversion::stage).toList(),
+            parts.stream().map(StageConversion::stage).toList(),
             entry.colourDrift());
-    return new Conversion(onnx, descriptor, stages.stream().map(StageConversion::onnx).toList());
+    return new Conversion(onnx, descriptor, files(stages), files(parts));
+  }
+
+  /** Only deep networks are cut: the others need little memory as they are. */
+  private static List<StageConversion> cut(
+      boolean deep, String name, List<Stage> stages, Network network) {
+    return deep ? StageConversion.all(name, stages, network, VERSION) : List.of();
+  }
+
+  private static List<byte[]> files(List<StageConversion> stages) {
+    return stages.stream().map(StageConversion::onnx).toList();
   }
 
   private static void require(CatalogueEntry entry, String what, int said, int found) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** The directory that the services read their models from. */
 final class ModelsDirectory {
@@ -32,14 +33,16 @@ final class ModelsDirectory {
     }
     try {
       ModelDescriptor descriptor = Json.read(Files.readAllBytes(json), ModelDescriptor.class);
-      return descriptor.sha256().equals(Sha256.of(bytes)) && hasStages(descriptor);
+      return descriptor.sha256().equals(Sha256.of(bytes))
+          && hasAll(descriptor.stages())
+          && hasAll(descriptor.parts());
     } catch (com.fasterxml.jackson.core.JacksonException e) {
       return false;
     }
   }
 
-  private boolean hasStages(ModelDescriptor descriptor) throws IOException {
-    for (ModelStage stage : descriptor.stages()) {
+  private boolean hasAll(List<ModelStage> stages) throws IOException {
+    for (ModelStage stage : stages) {
       Path file = directory.resolve(stage.file());
       if (!Files.exists(file) || !Sha256.of(Files.readAllBytes(file)).equals(stage.sha256())) {
         return false;
@@ -54,10 +57,15 @@ final class ModelsDirectory {
     String name = descriptor.id() + "-x" + descriptor.scale();
     Files.createDirectories(directory);
     replace(descriptor.file(), conversion.onnx());
-    for (int i = 0; i < descriptor.stages().size(); i++) {
-      replace(descriptor.stages().get(i).file(), conversion.stages().get(i));
-    }
+    replaceAll(descriptor.stages(), conversion.stages());
+    replaceAll(descriptor.parts(), conversion.parts());
     replace(name + ".json", Json.writePretty(descriptor));
+  }
+
+  private void replaceAll(List<ModelStage> stages, List<byte[]> files) throws IOException {
+    for (int i = 0; i < stages.size(); i++) {
+      replace(stages.get(i).file(), files.get(i));
+    }
   }
 
   private void replace(String name, byte[] bytes) throws IOException {

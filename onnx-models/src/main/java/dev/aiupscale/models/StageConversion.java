@@ -5,7 +5,6 @@ import dev.aiupscale.common.model.ModelStage;
 import dev.aiupscale.models.network.Cost;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.Stage;
-import dev.aiupscale.models.network.Stages;
 import dev.aiupscale.models.network.WorkingSet;
 import dev.aiupscale.models.onnx.OnnxFile;
 import java.util.ArrayList;
@@ -13,10 +12,14 @@ import java.util.List;
 
 /** One stage of a network as it is served: its ONNX file and what says what that is. */
 record StageConversion(byte[] onnx, ModelStage stage) {
-  static List<StageConversion> all(String name, Network network, String version) {
+  /**
+   * @param name of the files, less their number and ending
+   */
+  static List<StageConversion> all(
+      String name, List<Stage> stages, Network network, String version) {
     List<StageConversion> all = new ArrayList<>();
-    for (Stage stage : Stages.of(network)) {
-      String file = "%s.stage-%02d.onnx".formatted(name, all.size());
+    for (Stage stage : stages) {
+      String file = "%s-%02d.onnx".formatted(name, all.size());
       all.add(of(stage, network, file, OnnxFile.write(stage, network, version)));
     }
     return all;

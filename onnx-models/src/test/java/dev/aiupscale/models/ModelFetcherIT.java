@@ -62,6 +62,7 @@ class ModelFetcherIT {
         new Conversion(
             OnnxFile.write(TestModels.network(entry), "0"),
             TestModels.convert(entry).descriptor(),
+            List.of(),
             List.of());
     Files.write(onnx, older.onnx());
     fetch();

@@ -12,11 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RewriteIT {
   @ParameterizedTest
   @CsvSource({
-    "real-esrgan-general,prelu-by-relu",
-    "real-esrgan-photo,factors-into-convolutions;factors-by-channel"
+    "esrgan-slim,2,sum-of-convolutions;convolution-before-upsampling",
+    "esrgan-slim,3,sum-of-convolutions;convolution-before-upsampling",
+    "esrgan-slim,8,sum-of-convolutions;convolution-before-upsampling",
+    "esrgan-medium,4,sum-of-convolutions;convolution-before-upsampling",
+    "esrgan-medium,8,sum-of-convolutions;convolution-before-upsampling",
+    "real-esrgan-general,4,prelu-by-relu",
+    "real-esrgan-photo,4,factors-into-convolutions;factors-by-channel"
   })
-  void aRewrittenNetworkGivesWhatThePublishedGives(String id, String passes) throws Exception {
-    CatalogueEntry entry = TestModels.entry(id, 4);
+  void aRewrittenNetworkGivesWhatThePublishedGives(String id, int scale, String passes)
+      throws Exception {
+    CatalogueEntry entry = TestModels.entry(id, scale);
     Network published = TestModels.network(entry);
     Conversion conversion = TestModels.convert(entry);
     Pixels image = Pixels.random(40, 30, 5);

@@ -17,6 +17,9 @@ public final class ModelSpeed {
   /** No picture is larger: a longer run would say nothing new. */
   private static final double MOST_PIXELS = 2e6;
 
+  /** Nor is one lower, however slow the network is. */
+  private static final int LEAST_HEIGHT = 160;
+
   private final Bench bench;
 
   public ModelSpeed(Bench bench) {
@@ -28,7 +31,7 @@ public final class ModelSpeed {
     SourceFile photo = photo(model);
     List<Observation> observations = new ArrayList<>();
     try (OnnxEngines networks = bench.engine().networks();
-        TileEngine bare = networks.open(model, model.tile(), model.tile())) {
+        TileEngine bare = networks.open(model, tile(model, photo), tile(model, photo))) {
       fill(bare.input());
       List<Times> times =
           bench
@@ -57,11 +60,12 @@ public final class ModelSpeed {
       Times bare,
       Times engine,
       List<Observation> observations) {
-    double tilePixels = (double) model.tile() * model.tile();
+    int tile = tile(model, photo);
+    double tilePixels = (double) tile * tile;
     return new ModelSpeedResult(
         model.id(),
         model.scale(),
-        model.tile(),
+        tile,
         photo.width(),
         photo.height(),
         tilePixels / bare.median(),
@@ -72,12 +76,16 @@ public final class ModelSpeed {
         bare.rounds());
   }
 
-  /** As large as the effort allows for a network of this cost, but one tile at the least. */
+  /** The preferred side of a tile, or what is enough for the whole picture. */
+  private static int tile(ModelDescriptor model, SourceFile photo) {
+    return Math.min(model.tile(), photo.height() + 2 * model.halo());
+  }
+
+  /** As large as the effort allows for a network of this cost. */
   private SourceFile photo(ModelDescriptor model) throws IOException {
     double pixels = Math.min(MOST_PIXELS, bench.effort().gflop() / model.gflopPerMegapixel() * 1e6);
-    int oneTile = model.tile() - 2 * model.halo();
-    int height = (int) Math.sqrt(pixels / 1.5);
-    return height > oneTile ? bench.photo(height * 3 / 2, height) : bench.photo(oneTile, oneTile);
+    int height = Math.max(LEAST_HEIGHT, (int) Math.sqrt(pixels / 1.5));
+    return bench.photo(height * 3 / 2, height);
   }
 
   private static void fill(ByteBuffer input) {

@@ -5,6 +5,7 @@ import dev.aiupscale.worker.stage.StageEngines;
 import dev.aiupscale.worker.upscale.TileEngine;
 import dev.aiupscale.worker.upscale.TileEngines;
 import java.nio.ByteBuffer;
+import java.util.function.DoubleConsumer;
 
 /** Notes how many input pixels, halo included, go through the networks, and how long they take. */
 final class ObservedNetworks implements TileEngines {
@@ -60,11 +61,16 @@ final class ObservedNetworks implements TileEngines {
     }
 
     @Override
-    public void run(int tiles) {
+    public void run(int tiles, DoubleConsumer progress) {
       long began = System.nanoTime();
-      network.run(tiles);
+      network.run(tiles, progress);
       nanos += System.nanoTime() - began;
       pixels += tiles * tilePixels;
+    }
+
+    @Override
+    public void stop() {
+      network.stop();
     }
 
     @Override

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param tile preferred side of a tile in input pixels, halo included
  * @param gflopPerMegapixel work for each megapixel of input, in 10⁹ floating point operations
  * @param passes graph rewrites that were applied at conversion
- * @param stages the network in parts, in the order in which they run; empty when it is not cut
+ * @param stages the network in many short stages, for bands of rows that are led through them;
+ *     empty when it is not cut
+ * @param parts the network in few long parts, for tiles that go through one after the other; empty
+ *     when a tile goes through the whole at once
  * @param colourDrift null where nobody has measured it
  */
 public record ModelDescriptor(
@@ -43,6 +46,7 @@ public record ModelDescriptor(
     double gflopPerMegapixel,
     List<String> passes,
     List<ModelStage> stages,
+    List<ModelStage> parts,
     @Nullable ColourDrift colourDrift) {
   /** Beyond this, tiles with the exact halo are more halo than tile. */
   public static final int LARGEST_PRACTICAL_HALO = 128;
@@ -50,13 +54,14 @@ public record ModelDescriptor(
   public ModelDescriptor {
     passes = List.copyOf(passes);
     stages = stages == null ? List.of() : List.copyOf(stages);
+    parts = parts == null ? List.of() : List.copyOf(parts);
     if (scale < 1 || halo < 0 || exactHalo < halo || tile <= 2 * halo) {
       throw new IllegalArgumentException(
           "descriptor of " + id + ": scale ≥ 1, 0 ≤ halo ≤ exactHalo, tile > 2·halo");
     }
   }
 
-  /** A model that is not cut into stages. */
+  /** A model that is not cut. */
   public ModelDescriptor(
       String id,
       int scale,
@@ -90,6 +95,7 @@ public record ModelDescriptor(
         tile,
         gflopPerMegapixel,
         passes,
+        List.of(),
         List.of(),
         colourDrift);
   }

@@ -3,9 +3,9 @@ package dev.aiupscale.common.model;
 import java.util.List;
 
 /**
- * One of the parts that a network is cut into, so that rows of a picture can be led through one
- * after the other. Values between stages are float {@code [1, C, H, W]}; the first stage takes
- * {@code image} and the last gives {@code upscaled}, both as in the whole file.
+ * One of the pieces that a network is cut into, so that a picture can go through one after the
+ * other. Values between stages are float {@code [1, C, H, W]}; the first stage takes {@code image}
+ * and the last gives {@code upscaled}, both as in the whole file.
  *
  * @param file name of the ONNX file in the descriptor's directory
  * @param sha256 of that file

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class PictureTiles {
   /** Upscaled pixels that a worker holds, in two rows of tiles. */
-  public static final int BAND_BYTES = 96 << 20;
+  public static final int BAND_BYTES = 160 << 20;
 
   /**
    * Pixels that a tile gives on an axis at the least when it was not planned for the exact halo.

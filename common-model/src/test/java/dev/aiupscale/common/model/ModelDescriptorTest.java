@@ -41,6 +41,7 @@ class ModelDescriptorTest {
 
   private static ModelDescriptor model(int exactHalo, List<ModelStage> stages) {
     return new ModelDescriptor(
-        "m", 4, "", "", "", "", "m.onnx", "", 1, 8, 1, exactHalo, 64, 1, List.of(), stages, null);
+        "m", 4, "", "", "", "", "m.onnx", "", 1, 8, 1, exactHalo, 64, 1, List.of(), stages,
+        List.of(), null);
   }
 }

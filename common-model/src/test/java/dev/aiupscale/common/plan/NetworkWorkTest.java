@@ -83,6 +83,7 @@ class NetworkWorkTest {
 
   private static ModelDescriptor model(int halo, int exactHalo, List<ModelStage> stages) {
     return new ModelDescriptor(
-        "m", 2, "", "", "", "", "", "", 1, halo, 0, exactHalo, 300, 400, List.of(), stages, null);
+        "m", 2, "", "", "", "", "", "", 1, halo, 0, exactHalo, 300, 400, List.of(), stages,
+        List.of(), null);
   }
 }

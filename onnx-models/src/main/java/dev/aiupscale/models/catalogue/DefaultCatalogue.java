@@ -30,17 +30,17 @@ public final class DefaultCatalogue {
 
   private DefaultCatalogue() {}
 
-  /** Tiles get smaller with the scale, so that a worker stays below 700 MB resident. */
+  /** So large that a worker stays below 900 MB resident, and below 1.2 GB for the photo model. */
   public static List<CatalogueEntry> entries() {
     return Stream.of(
-            slim(2, 384, new ColourDrift(1.5, 1.0)),
-            slim(3, 320, new ColourDrift(1.5, 1.7)),
-            slim(4, 224, new ColourDrift(3.4, 2.8)),
-            slim(8, 96, new ColourDrift(4.7, 3.3)),
-            medium(2, 256, new ColourDrift(1.1, 1.4)),
-            medium(3, 256, new ColourDrift(2.1, 1.7)),
-            medium(4, 192, new ColourDrift(1.4, 1.5)),
-            medium(8, 128, new ColourDrift(4.0, 2.6)),
+            slim(2, 400, new ColourDrift(1.5, 1.0)),
+            slim(3, 400, new ColourDrift(1.5, 1.7)),
+            slim(4, 360, new ColourDrift(3.4, 2.8)),
+            slim(8, 256, new ColourDrift(4.7, 3.3)),
+            medium(2, 416, new ColourDrift(1.1, 1.4)),
+            medium(3, 416, new ColourDrift(2.1, 1.7)),
+            medium(4, 416, new ColourDrift(1.4, 1.5)),
+            medium(8, 448, new ColourDrift(4.0, 2.6)),
             general(),
             photo())
         .toList();
@@ -96,7 +96,7 @@ public final class DefaultCatalogue {
         34,
         34,
         0,
-        656,
+        660,
         new ColourDrift(3.3, 2.6));
   }
 
@@ -117,7 +117,7 @@ public final class DefaultCatalogue {
         349,
         48,
         2.0,
-        256,
+        448,
         new ColourDrift(7.7, 6.3));
   }
 }

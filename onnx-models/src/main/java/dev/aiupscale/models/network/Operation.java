@@ -23,6 +23,26 @@ public sealed interface Operation {
       return kernel / 2;
     }
 
+    /** The weight by which output channel {@code o} takes input channel {@code i}. */
+    public float weight(int o, int i, int y, int x) {
+      return weights[((o * in + i) * kernel + y) * kernel + x];
+    }
+
+    /**
+     * What this convolution makes of the input channels {@code from} to {@code to} alone.
+     *
+     * @param biased whether the bias is added
+     */
+    public Convolution ofInputs(int from, int to, boolean biased) {
+      int window = kernel * kernel;
+      float[] part = new float[out * (to - from) * window];
+      for (int o = 0; o < out; o++) {
+        int length = (to - from) * window;
+        System.arraycopy(weights, (o * in + from) * window, part, o * length, length);
+      }
+      return new Convolution(out, to - from, kernel, part, biased ? bias : new float[out]);
+    }
+
     /** The convolution whose result is this one's, each channel times its own factor. */
     public Convolution outputScaled(float[] factors) {
       requireLength("factors", out, factors);

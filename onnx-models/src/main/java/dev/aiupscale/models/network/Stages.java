@@ -7,40 +7,61 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/**
- * Cuts a network into stages where few values cross the cut, so that a picture can be led through
- * one after the other, a band of rows at a time.
- */
+/** Cuts a network where few values cross the cut, so that a picture can go through bit by bit. */
 public final class Stages {
-  /** Values that may cross a cut: what the stage made, and those for skips over stages behind. */
-  private static final int MOST_CROSSING = 3;
-
-  /** A stage that reaches less is not worth a run of its own, unless nothing else crosses. */
+  /** A short stage that reaches less is not worth a run of its own, unless nothing else crosses. */
   private static final int LEAST_RADIUS = 5;
 
+  /** Long parts have about this share of the network's work, unless nothing else crosses. */
+  private static final double LEAST_SHARE = 0.12;
+
   private final Network network;
+  private final int mostCrossing;
+  private final Predicate<Stage> isLongEnough;
   private final ValueProperties<Integer> factors;
   private final ChannelCounts channels;
 
-  private Stages(Network network) {
+  /**
+   * @param mostCrossing values that may cross a cut: what was made before it, and those for skips
+   *     over stages behind
+   */
+  private Stages(Network network, int mostCrossing, Predicate<Stage> isLongEnough) {
     this.network = network;
+    this.mostCrossing = mostCrossing;
+    this.isLongEnough = isLongEnough;
     this.factors = UpscaleFactors.of(network);
     this.channels = ChannelCounts.of(network);
   }
 
-  /** The stages in order; only the last enlarges. A network without a good cut is one stage. */
-  public static List<Stage> of(Network network) {
-    Stages cuts = new Stages(network);
+  /**
+   * Short stages in order, through which bands of rows are led; only the last enlarges. A network
+   * without a good cut is one stage.
+   */
+  public static List<Stage> shortOnes(Network network) {
+    return new Stages(network, 3, stage -> stage.radius() >= LEAST_RADIUS).all();
+  }
+
+  /**
+   * The same in few long parts, through which whole tiles go. The last, which enlarges, is by
+   * itself.
+   */
+  public static List<Stage> longParts(Network network) {
+    double least = LEAST_SHARE * Cost.gflopPerMegapixel(network);
+    return new Stages(network, 2, stage -> Cost.gflopPerMegapixel(stage) >= least).all();
+  }
+
+  private List<Stage> all() {
     List<Stage> stages = new ArrayList<>();
     int from = 0;
     for (int to = 1; to < network.nodes().size(); to++) {
-      if (cuts.isGood(from, to)) {
-        stages.add(cuts.stage(from, to));
+      if (isGood(from, to)) {
+        stages.add(stage(from, to));
         from = to;
       }
     }
-    stages.add(cuts.stage(from, network.nodes().size()));
+    stages.add(stage(from, network.nodes().size()));
     return stages;
   }
 
@@ -49,13 +70,13 @@ public final class Stages {
       return false;
     }
     Set<String> crossing = crossing(to);
-    if (crossing.size() > MOST_CROSSING
+    if (crossing.size() > mostCrossing
         || crossing.stream().anyMatch(value -> factors.of(value) != 1)
         || made(from, to, crossing).size() != 1) {
       return false;
     }
-    int radius = stage(from, to).radius();
-    return radius >= LEAST_RADIUS || (radius > 0 && crossing.size() == 1);
+    Stage stage = stage(from, to);
+    return isLongEnough.test(stage) || (stage.radius() > 0 && crossing.size() == 1);
   }
 
   /** Such a node belongs to the stage that makes what it is applied to. */

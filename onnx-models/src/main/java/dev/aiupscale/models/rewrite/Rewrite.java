@@ -7,7 +7,12 @@ import java.util.List;
 public interface Rewrite {
   /** In the order in which they are applied. */
   List<Rewrite> ALL =
-      List.of(new FactorsIntoConvolutions(), new FactorsByChannel(), new ParametricReluByRelu());
+      List.of(
+          new FactorsIntoConvolutions(),
+          new FactorsByChannel(),
+          new ParametricReluByRelu(),
+          new SumOfConvolutions(),
+          new ConvolutionBeforeUpsampling());
 
   /** What descriptors call it. */
   String name();

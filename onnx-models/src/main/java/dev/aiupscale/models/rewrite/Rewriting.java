@@ -3,10 +3,12 @@ package dev.aiupscale.models.rewrite;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.Node;
 import dev.aiupscale.models.network.Operation.Convolution;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,19 @@ final class Rewriting {
     }
     nodes.clear();
     nodes.putAll(after);
+  }
+
+  /** Puts nodes right behind the one that makes {@code value}. */
+  void insertBehind(String value, Node... more) {
+    Node maker = Objects.requireNonNull(nodes.get(value), value);
+    List<Node> all = new ArrayList<>(List.of(maker));
+    all.addAll(List.of(more));
+    replace(maker, all.toArray(Node[]::new));
+  }
+
+  /** Whether nodes make the values, each behind the one before. */
+  boolean areMadeInOrder(List<String> values) {
+    return nodes.keySet().stream().filter(values::contains).toList().equals(values);
   }
 
   Network done() {

@@ -17,7 +17,7 @@ class StagesTest {
     builder.add("large", new Operation.NearestUpsampling(2), List.of("sum"));
     convolution("out", 3, "large");
 
-    List<Stage> stages = Stages.of(builder.build("out", ValueRange.ZERO_TO_ONE));
+    List<Stage> stages = Stages.shortOnes(builder.build("out", ValueRange.ZERO_TO_ONE));
 
     assertThat(stages).extracting(Stage::output).containsExactly("head", "a", "sum", "out");
     assertThat(stages)
@@ -35,7 +35,7 @@ class StagesTest {
     convolution("out", 3, "large");
     Network network = builder.build("out", ValueRange.ZERO_TO_ONE);
 
-    List<Stage> stages = Stages.of(network);
+    List<Stage> stages = Stages.shortOnes(network);
 
     assertThat(stages).hasSize(3);
     assertThat(stages.stream().mapToDouble(Cost::gflopPerMegapixel).sum())
@@ -50,9 +50,28 @@ class StagesTest {
     builder.add("sum", new Operation.Addition(), List.of("b", "head"));
     convolution("out", 3, "sum");
 
-    assertThat(Stages.of(builder.build("out", ValueRange.ZERO_TO_ONE)))
+    assertThat(Stages.shortOnes(builder.build("out", ValueRange.ZERO_TO_ONE)))
         .extracting(Stage::output)
         .containsExactly("head", "sum", "out");
+  }
+
+  @Test
+  void longPartsHaveAShareOfTheWorkAndWhatEnlargesIsByItself() {
+    convolution("head", 3, "in");
+    String before = "head";
+    for (int i = 0; i < 16; i++) {
+      before = convolution("body" + i, 3, before);
+    }
+    builder.add("sum", new Operation.Addition(), List.of(before, "head"));
+    builder.add("large", new Operation.NearestUpsampling(2), List.of("sum"));
+    convolution("out", 1, "large");
+
+    List<Stage> parts = Stages.longParts(builder.build("out", ValueRange.ZERO_TO_ONE));
+
+    assertThat(parts)
+        .extracting(Stage::output)
+        .containsExactly("head", "body2", "body5", "body8", "body11", "body14", "sum", "out");
+    assertThat(parts.get(6).inputs()).containsExactly("body14", "head");
   }
 
   @Test
@@ -60,7 +79,7 @@ class StagesTest {
     convolution("a", 3, "in");
     builder.add("large", new Operation.NearestUpsampling(2), List.of("a"));
     convolution("out", 3, "large");
-    List<Stage> stages = Stages.of(builder.build("out", ValueRange.ZERO_TO_ONE));
+    List<Stage> stages = Stages.shortOnes(builder.build("out", ValueRange.ZERO_TO_ONE));
 
     // Three channels in, three out; then three, three at four times the pixels, and once more.
     assertThat(stages)
@@ -68,9 +87,9 @@ class StagesTest {
         .containsExactly(4 * (3 + 3), 4 * (3 * 4 + 3 * 4));
   }
 
-  private void convolution(String name, int kernel, String input) {
+  private String convolution(String name, int kernel, String input) {
     float[] weights = new float[3 * 3 * kernel * kernel];
-    builder.add(
+    return builder.add(
         name, new Operation.Convolution(3, 3, kernel, weights, new float[3]), List.of(input));
   }
 }

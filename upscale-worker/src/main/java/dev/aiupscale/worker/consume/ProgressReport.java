@@ -63,20 +63,20 @@ final class ProgressReport implements ProgressListener, Cancellation {
     this.movedAt = began;
   }
 
-  /** Ends the attempt before the next tile when so much time has passed since it began. */
+  /** Ends the attempt when so much time has passed since it began. */
   void limit(Duration most) {
     limit = most;
   }
 
   @Override
-  public void progressed(double done) {
+  public synchronized void progressed(double done) {
     Instant now = clock.instant();
     forecast.done(Math.max(0, Math.min(1, done)), now);
     tell(now);
   }
 
   @Override
-  public void restored(double done) {
+  public synchronized void restored(double done) {
     Instant now = clock.instant();
     forecast.restored(Math.max(0, Math.min(1, done)), now);
     tell(now);
@@ -92,10 +92,8 @@ final class ProgressReport implements ProgressListener, Cancellation {
     share = Math.max(share, forecast.share());
     double reached = share;
     @Nullable Integer eta = eta();
-    if (!now.isBefore(writtenAt.plus(RECORD_INTERVAL))) {
-      writtenAt = now;
+    if (writeIfDue(now)) {
       toldAt = now;
-      write(reached, eta);
     } else if (!now.isBefore(toldAt.plus(REDIS_INTERVAL))) {
       toldAt = now;
       redis.accept(job -> job.progressed(reached, eta));
@@ -106,9 +104,10 @@ final class ProgressReport implements ProgressListener, Cancellation {
    * @throws UpscaleException TIMED_OUT when the attempt has taken longer than it may
    */
   @Override
-  public boolean isCancelled() {
+  public synchronized boolean isCancelled() {
     Instant now = clock.instant();
     forecast.networkBegins(now);
+    writeIfDue(now);
     Duration most = limit;
     if (most != null && now.isAfter(began.plus(most))) {
       throw new UpscaleException(
@@ -119,7 +118,7 @@ final class ProgressReport implements ProgressListener, Cancellation {
     return handBack || taken != null;
   }
 
-  /** Makes the attempt stop before its next tile, so that another worker can take the job. */
+  /** Makes the attempt stop, so that another worker can take the job. */
   void handBack() {
     handBack = true;
   }
@@ -133,12 +132,20 @@ final class ProgressReport implements ProgressListener, Cancellation {
     return movedAt;
   }
 
-  private void write(double reached, @Nullable Integer eta) {
+  /** Also when nothing has moved: whether somebody else changed the record is only seen so. */
+  private boolean writeIfDue(Instant now) {
+    if (now.isBefore(writtenAt.plus(RECORD_INTERVAL))) {
+      return false;
+    }
+    writtenAt = now;
+    double reached = share;
+    @Nullable Integer eta = eta();
     try {
       record.accept(job -> job.progressed(reached, eta));
     } catch (JobTaken e) {
       taken = e;
     }
+    return true;
   }
 
   private @Nullable Integer eta() {

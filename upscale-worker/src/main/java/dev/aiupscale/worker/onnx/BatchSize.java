@@ -25,7 +25,8 @@ record BatchSize(int most, DeviceMemory memory) {
         shape,
         ByteBuffer.allocateDirect(shape.inputBytes()),
         ByteBuffer.allocateDirect(shape.outputBytes()),
-        1);
+        1,
+        TileRun.unwatched());
     OptionalLong after = memory.freeBytes();
     return before.isPresent() && after.isPresent()
         ? fitting(before.getAsLong() - after.getAsLong(), after.getAsLong(), shape)

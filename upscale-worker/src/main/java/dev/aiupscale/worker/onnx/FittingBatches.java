@@ -23,7 +23,7 @@ final class FittingBatches implements TileNetwork {
   }
 
   @Override
-  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles)
+  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run)
       throws OrtException {
     BitSet notFinite = new BitSet();
     int done = 0;
@@ -35,10 +35,14 @@ final class FittingBatches implements TileNetwork {
                 shape,
                 slice(input, done, now, shape.inputBytes()),
                 slice(output, done, now, shape.outputBytes()),
-                now);
+                now,
+                run.part((double) done / tiles, (double) now / tiles));
         int first = done;
         found.stream().forEach(tile -> notFinite.set(first + tile));
         done += now;
+        if (done < tiles) {
+          run.done((double) done / tiles);
+        }
       } catch (OrtException e) {
         if (now == 1 || !isOutOfMemory(e)) {
           throw e;

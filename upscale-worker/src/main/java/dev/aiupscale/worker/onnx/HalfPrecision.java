@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * Makes a network compute in half precision: its weights and casts become float16. It takes and
- * gives bytes as before.
+ * gives what it did before.
  */
 final class HalfPrecision {
   private static final int FLOAT = DataType.FLOAT.getNumber();
@@ -46,9 +47,55 @@ final class HalfPrecision {
         }
       }
     }
+    castAtTheDoors(graph);
     // What is said of values between the nodes no longer holds.
     graph.clearValueInfo();
     return true;
+  }
+
+  /** Parts of a network take and give float32, whatever they compute with. */
+  private static void castAtTheDoors(GraphProto.Builder graph) {
+    for (ValueInfoProto input : graph.getInputList()) {
+      if (isFloat(input)) {
+        graph.addNode(0, cast(input.getName(), renamed(graph, input.getName()), HALF));
+      }
+    }
+    for (ValueInfoProto output : graph.getOutputList()) {
+      if (isFloat(output)) {
+        graph.addNode(cast(renamed(graph, output.getName()), output.getName(), FLOAT));
+      }
+    }
+  }
+
+  private static String renamed(GraphProto.Builder graph, String value) {
+    String half = value + "/half";
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      for (int i = 0; i < node.getInputCount(); i++) {
+        if (node.getInput(i).equals(value)) {
+          node.setInput(i, half);
+        }
+      }
+      for (int i = 0; i < node.getOutputCount(); i++) {
+        if (node.getOutput(i).equals(value)) {
+          node.setOutput(i, half);
+        }
+      }
+    }
+    return half;
+  }
+
+  private static boolean isFloat(ValueInfoProto value) {
+    return value.getType().getTensorType().getElemType() == FLOAT;
+  }
+
+  private static NodeProto.Builder cast(String from, String to, int type) {
+    return NodeProto.newBuilder()
+        .setOpType("Cast")
+        .setName(to + "/cast")
+        .addInput(from)
+        .addOutput(to)
+        .addAttribute(
+            AttributeProto.newBuilder().setName("to").setType(AttributeType.INT).setI(type));
   }
 
   private static boolean isAllowed(GraphProto.Builder graph) {

@@ -13,7 +13,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps one ONNX Runtime session a model file, the least recently used closed first. */
+/**
+ * Keeps one ONNX Runtime session a model file, the least recently used closed first. Those of a
+ * model in parts are for one job's tiles and end with it.
+ */
 public final class OnnxEngines implements TileEngines, AutoCloseable {
   private final Path modelsDirectory;
   private final OnnxRuntime runtime;
@@ -34,6 +37,9 @@ public final class OnnxEngines implements TileEngines, AutoCloseable {
   public synchronized TileEngine open(ModelDescriptor model, int tileWidth, int tileHeight) {
     OnnxModel onnx = loaded.get(model.sha256());
     try {
+      if (!model.parts().isEmpty()) {
+        return PartedModel.open(runtime, modelsDirectory, model, tileWidth, tileHeight);
+      }
       if (onnx == null) {
         onnx = OnnxModel.load(runtime, modelsDirectory, model);
         loaded.put(model.sha256(), onnx);

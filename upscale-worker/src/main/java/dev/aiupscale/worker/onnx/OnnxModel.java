@@ -68,10 +68,11 @@ final class OnnxModel {
     return engine;
   }
 
-  private BitSet runPrecisely(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles)
+  private BitSet runPrecisely(
+      TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run)
       throws OrtException {
     try {
-      return single().run(shape, input, output, tiles);
+      return single().run(shape, input, output, tiles, run);
     } catch (IOException e) {
       throw new OrtException("the model file cannot be read again: " + e.getMessage());
     }

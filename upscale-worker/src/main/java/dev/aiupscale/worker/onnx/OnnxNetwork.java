@@ -41,14 +41,15 @@ final class OnnxNetwork implements TileNetwork, AutoCloseable {
   }
 
   @Override
-  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles)
+  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run)
       throws OrtException {
     boolean first = !shape.equals(lastShape);
     try (OnnxTensor image = tensor(input, shape.input(tiles));
         OnnxTensor upscaled = tensor(output, shape.output(tiles));
         RunOptions options = first ? runtime.shrinkingArena() : new RunOptions();
         OrtSession.Result result =
-            session.run(Map.of(INPUT, image), guard, Map.of(OUTPUT, upscaled), options)) {
+            run.stop()
+                .run(session, Map.of(INPUT, image), guard, Map.of(OUTPUT, upscaled), options)) {
       lastShape = shape;
       return notFinite(result, tiles);
     }

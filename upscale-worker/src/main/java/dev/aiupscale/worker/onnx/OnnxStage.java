@@ -30,7 +30,8 @@ final class OnnxStage implements AutoCloseable {
   private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
 
   /** Loads the file after checking that it is the one that the descriptor means. */
-  OnnxStage(OnnxRuntime runtime, Path directory, ModelStage stage, StageTile tile)
+  OnnxStage(
+      OnnxRuntime runtime, Path directory, ModelStage stage, StageTile tile, Precision precision)
       throws OrtException, IOException {
     this.runtime = runtime;
     this.stage = stage;
@@ -39,9 +40,14 @@ final class OnnxStage implements AutoCloseable {
     if (!Sha256.of(onnx).equals(stage.sha256())) {
       throw new IOException(stage.file() + " is not the file that its descriptor names");
     }
+    boolean half = precision == Precision.HALF;
+    NetworkGraph graph = half || stage.givesResult() ? NetworkGraph.read(onnx) : null;
+    if (graph != null && half) {
+      HalfPrecision.apply(graph.graph());
+    }
     // What is not finite in a stage before makes the last one's samples so.
-    NetworkGraph graph = stage.givesResult() ? NetworkGraph.read(onnx) : null;
-    boolean guarded = graph != null && FiniteGuard.add(graph.graph(), ModelStage.RESULT);
+    boolean guarded =
+        graph != null && stage.givesResult() && FiniteGuard.add(graph.graph(), ModelStage.RESULT);
     this.guard = guarded ? Set.of(FiniteGuard.OUTPUT) : Set.of();
     try (SessionOptions options = SessionSettings.of(runtime.config())) {
       // Only with fixed sizes it is known that two inputs are equally large, and that what is one
@@ -96,10 +102,10 @@ final class OnnxStage implements AutoCloseable {
   }
 
   /** Whether what it gave is finite, as far as the stage can tell. */
-  boolean run() throws OrtException {
+  boolean run(TileRun run) throws OrtException {
     // The output is pinned: it is not closed with the result.
     try (RunOptions options = new RunOptions();
-        OrtSession.Result result = session.run(inputs, guard, outputs, options)) {
+        OrtSession.Result result = run.stop().run(session, inputs, guard, outputs, options)) {
       return OnnxNetwork.notFinite(result, 1).isEmpty();
     }
   }

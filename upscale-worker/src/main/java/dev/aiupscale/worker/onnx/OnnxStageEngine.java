@@ -83,7 +83,7 @@ final class OnnxStageEngine implements StageEngine {
 
   private void load(Path directory, int index, StageTile tile) throws OrtException, IOException {
     ModelStage stage = stages.get(index);
-    OnnxStage onnx = new OnnxStage(runtime, directory, stage, tile);
+    OnnxStage onnx = new OnnxStage(runtime, directory, stage, tile, Precision.SINGLE);
     loaded.add(onnx);
     for (int i = 0; i < stage.inputs().size(); i++) {
       String input = stage.inputs().get(i);
@@ -115,7 +115,7 @@ final class OnnxStageEngine implements StageEngine {
   public void run(int stage) {
     runtime.turn().lock();
     try {
-      if (!loaded.get(stage).run()) {
+      if (!loaded.get(stage).run(TileRun.unwatched())) {
         throw new UpscaleException(
             ErrorCode.MODEL_FAILED, "The model's result for a part of the picture is not finite.");
       }

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.DoubleConsumer;
 
 /**
  * Runs a model on buffers that are made once for all tiles of a job, and lets no result pass that
@@ -23,6 +24,7 @@ final class OnnxTileEngine implements TileEngine {
   private final Runnable onClose;
   private final ByteBuffer input;
   private final ByteBuffer output;
+  private final StopSwitch stop = new StopSwitch();
 
   /**
    * @param precise runs a tile again that {@code network} did not do well
@@ -65,12 +67,13 @@ final class OnnxTileEngine implements TileEngine {
   }
 
   @Override
-  public void run(int tiles) {
+  public void run(int tiles, DoubleConsumer progress) {
+    TileRun run = new TileRun(stop, progress);
     turn.lock();
     try {
-      BitSet unsound = unsound(network, 0, tiles);
+      BitSet unsound = unsound(network, 0, tiles, run);
       for (int tile = unsound.nextSetBit(0); tile >= 0; tile = unsound.nextSetBit(tile + 1)) {
-        runPrecisely(tile);
+        runPrecisely(tile, run.again());
       }
     } catch (OrtException e) {
       String detail =
@@ -84,8 +87,17 @@ final class OnnxTileEngine implements TileEngine {
     }
   }
 
-  private void runPrecisely(int tile) throws OrtException {
-    if (precise.isEmpty() || !unsound(precise.get(), tile, 1).isEmpty()) {
+  @Override
+  public void stop() {
+    try {
+      stop.stop();
+    } catch (OrtException e) {
+      throw new IllegalStateException("a run cannot be stopped", e);
+    }
+  }
+
+  private void runPrecisely(int tile, TileRun run) throws OrtException {
+    if (precise.isEmpty() || !unsound(precise.get(), tile, 1, run).isEmpty()) {
       throw new UpscaleException(
           ErrorCode.MODEL_FAILED,
           "The model's result for a part of the picture is not finite, or black where the picture"
@@ -93,10 +105,10 @@ final class OnnxTileEngine implements TileEngine {
     }
   }
 
-  private BitSet unsound(TileNetwork with, int first, int tiles) throws OrtException {
+  private BitSet unsound(TileNetwork with, int first, int tiles, TileRun run) throws OrtException {
     ByteBuffer in = slice(input, first, tiles, shape.inputBytes());
     ByteBuffer out = slice(output, first, tiles, shape.outputBytes());
-    BitSet unsound = with.run(shape, in, out, tiles);
+    BitSet unsound = with.run(shape, in, out, tiles, run);
     for (int tile = 0; tile < tiles; tile++) {
       if (TileCheck.isBlackForLit(
           slice(in, tile, 1, shape.inputBytes()), slice(out, tile, 1, shape.outputBytes()))) {

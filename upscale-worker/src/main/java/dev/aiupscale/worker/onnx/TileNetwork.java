@@ -9,7 +9,9 @@ interface TileNetwork {
   /**
    * @param input uint8 {@code [N, H, W, 3]}, direct, from its position on
    * @param output uint8 {@code [N, H·scale, W·scale, 3]}, direct, from its position on
+   * @param run is asked for an end, and told of the progress, while it goes on
    * @return the tiles, counted from 0, for which the network computed NaN or an infinite number
    */
-  BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles) throws OrtException;
+  BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run)
+      throws OrtException;
 }

@@ -19,7 +19,7 @@ final class InferenceThread implements AutoCloseable {
   private @Nullable Future<?> last;
 
   /**
-   * @param stop makes what was submitted end before its next tile
+   * @param stop makes what was submitted end soon
    */
   InferenceThread(Runnable stop) {
     this.stop = stop;
@@ -49,7 +49,7 @@ final class InferenceThread implements AutoCloseable {
     }
   }
 
-  /** Stops before the next tile, and waits for that: the network's buffers are freed next. */
+  /** Stops, and waits for that: the network's buffers are freed next. */
   @Override
   public void close() {
     stop.run();

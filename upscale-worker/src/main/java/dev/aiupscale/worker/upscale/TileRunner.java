@@ -45,7 +45,7 @@ final class TileRunner {
 
   /** The upscaled tile with its halo, {@code [H·scale, W·scale, 3]}; valid until the next call. */
   ByteBuffer upscale(Plane plane, Tile tile) {
-    work.beforeTile();
+    work.requireWanted();
     TileKey key = Objects.requireNonNull(work.keys().key(plane, tile, grid));
     byte[] kept = repeated.get(key);
     ByteBuffer result = kept == null ? computed(plane, tile, key) : ByteBuffer.wrap(kept);
@@ -89,8 +89,8 @@ final class TileRunner {
         crops.add(crop(tile, key));
       }
     }
-    try {
-      engine.run(ready.size());
+    try (CancellationWatch watch = new CancellationWatch(work, engine)) {
+      runNetwork(watch);
     } catch (RuntimeException e) {
       ready.clear();
       throw e;
@@ -98,6 +98,14 @@ final class TileRunner {
     work.ran(ready.size());
     for (int i = 0; i < ready.size(); i++) {
       keptTiles.add(ready.get(i), crops.get(i), output(i));
+    }
+  }
+
+  private void runNetwork(CancellationWatch watch) {
+    try {
+      engine.run(ready.size(), share -> work.running(share * ready.size()));
+    } catch (CancelledException e) {
+      throw watch.reason(e);
     }
   }
 

@@ -38,10 +38,24 @@ final class TileWork {
     stopped = true;
   }
 
-  void beforeTile() {
+  /**
+   * Asked before each tile and, by a thread of its own, while one runs.
+   *
+   * @throws CancelledException when not
+   */
+  void requireWanted() {
     if (stopped || cancellation.isCancelled()) {
       throw new CancelledException();
     }
+  }
+
+  /**
+   * The network is within a run.
+   *
+   * @param more tiles that it has done in it, with a fraction
+   */
+  void running(double more) {
+    listener.progressed(Math.min(1.0, (run + more) / Math.max(1, tilesToRun)));
   }
 
   /** The network has run on so many tiles. */

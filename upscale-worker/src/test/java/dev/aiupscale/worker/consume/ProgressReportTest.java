@@ -86,6 +86,24 @@ class ProgressReportTest {
     assertThat(report.isCancelled()).isTrue();
   }
 
+  @Test
+  void aRecordThatSomebodyElseHasIsSeenWhileTheNetworkIsWithinOneTile() {
+    Job job = TestJobs.running(9, 9, ResultFormat.PNG, clock.instant());
+    ProgressReport report =
+        new ProgressReport(
+            job,
+            change -> {},
+            change -> {
+              throw new JobTaken(job.id());
+            },
+            clock,
+            () -> {});
+    report.isCancelled();
+    clock.pass(Duration.ofSeconds(3));
+
+    assertThat(report.isCancelled()).isTrue();
+  }
+
   private ProgressReport report(Job job) {
     return new ProgressReport(job, change -> hear(job, change, told), this::write, clock, () -> {});
   }

@@ -24,7 +24,8 @@ class BatchSizeTest {
     }
 
     @Override
-    public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles) {
+    public BitSet run(
+        TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run) {
       free -= perTile;
       return new BitSet();
     }

@@ -62,7 +62,7 @@ class FittingBatchesTest {
       ByteBuffer input = input(5);
       input.put(3 * SHAPE.inputBytes(), (byte) 255);
 
-      BitSet found = batches.run(SHAPE, input, output(5), 5);
+      BitSet found = batches.run(SHAPE, input, output(5), 5, TileRun.unwatched());
 
       assertThat(found.stream().boxed()).containsExactly(3);
     }
@@ -97,7 +97,7 @@ class FittingBatchesTest {
 
   private static byte[] result(TileNetwork network, int tiles) throws OrtException {
     ByteBuffer output = output(tiles);
-    network.run(SHAPE, input(tiles), output, tiles);
+    network.run(SHAPE, input(tiles), output, tiles, TileRun.unwatched());
     byte[] result = new byte[output.capacity()];
     output.get(0, result);
     return result;

@@ -58,7 +58,7 @@ class HalfPrecisionTest {
             new OnnxTileEngine(
                 half, Optional.of(single), SHAPE, 3, new ReentrantLock(), () -> {})) {
       fill(engine.input(), 255);
-      engine.run(3);
+      engine.run(3, share -> {});
 
       byte[] alone = bytes(engine.output());
       assertThat(tile(alone, 0)).isEqualTo(tile(result(faultless(), true, 255), 0));
@@ -90,7 +90,7 @@ class HalfPrecisionTest {
     try (OnnxEngines engines = new OnnxEngines(directory, config);
         TileEngine engine = engines.open(model, SHAPE.width(), SHAPE.height())) {
       fill(engine.input(), brightest);
-      engine.run(3);
+      engine.run(3, share -> {});
       return bytes(engine.output());
     }
   }

@@ -20,12 +20,12 @@ final class SmallDevice implements TileNetwork {
   }
 
   @Override
-  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles)
+  public BitSet run(TileShape shape, ByteBuffer input, ByteBuffer output, int tiles, TileRun run)
       throws OrtException {
     batches.add(tiles);
     if (tiles > room) {
       throw new OrtException(failure);
     }
-    return network.run(shape, input, output, tiles);
+    return network.run(shape, input, output, tiles, run);
   }
 }

@@ -4,6 +4,7 @@ import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.worker.stage.StageEngines;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 
 /** Networks that count how often they run. */
 final class CountedRuns implements TileEngines {
@@ -38,9 +39,14 @@ final class CountedRuns implements TileEngines {
       }
 
       @Override
-      public void run(int tiles) {
-        engine.run(tiles);
+      public void run(int tiles, DoubleConsumer progress) {
+        engine.run(tiles, progress);
         runs.addAndGet(tiles);
+      }
+
+      @Override
+      public void stop() {
+        engine.stop();
       }
 
       @Override

@@ -2,9 +2,11 @@ package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.common.model.ModelDescriptor;
+import dev.aiupscale.common.model.ModelStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The real models, prepared beforehand. */
@@ -31,6 +33,15 @@ final class Models {
 
   /** The same model in tiles of another size. */
   static ModelDescriptor withTile(ModelDescriptor model, int tile) {
+    return with(model, tile, model.parts());
+  }
+
+  /** The same model, of which a tile goes through the whole at once. */
+  static ModelDescriptor withoutParts(ModelDescriptor model) {
+    return with(model, model.tile(), List.of());
+  }
+
+  private static ModelDescriptor with(ModelDescriptor model, int tile, List<ModelStage> parts) {
     return new ModelDescriptor(
         model.id(),
         model.scale(),
@@ -48,6 +59,7 @@ final class Models {
         model.gflopPerMegapixel(),
         model.passes(),
         model.stages(),
+        parts,
         model.colourDrift());
   }
 }

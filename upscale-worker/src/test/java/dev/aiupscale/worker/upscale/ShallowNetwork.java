@@ -117,6 +117,7 @@ final class ShallowNetwork {
         stages.stream().mapToDouble(ModelStage::gflopPerMegapixel).sum(),
         List.of(),
         stages,
+        List.of(),
         null);
   }
 }
