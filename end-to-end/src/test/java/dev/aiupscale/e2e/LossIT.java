@@ -3,6 +3,7 @@ package dev.aiupscale.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -89,13 +90,17 @@ class LossIT {
   }
 
   @Test
-  void aJobThatIsErasedWhileItRunsStopsAndStaysGone() {
+  void aJobThatIsErasedWhileItRunsStopsAndStaysGoneAndWhoeverListensIsTold() {
     byte[] picture = TestImages.busy(1300, 1300, 22, "jpg");
     String id = client.submit(picture, "p.jpg", SLIM_2X).json().get("id").asText();
+    CompletableFuture<UpscaleClient.Answer> events =
+        CompletableFuture.supplyAsync(() -> client.get("/api/v1/jobs/" + id + "/events"));
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     assertThat(client.delete("/api/v1/jobs/" + id).status()).isEqualTo(204);
 
+    assertThat(new String(events.join().body(), StandardCharsets.UTF_8))
+        .contains("\"state\":\"CANCELLED\"");
     // The worker is free again: the next job is done.
     String next =
         client

@@ -75,8 +75,15 @@ final class Fleet implements AutoCloseable {
 
   /** Waits until API and workers say that they can work. */
   void awaitReady() {
-    part(API).awaitReady();
-    WORKERS.forEach(name -> part(name).awaitReady());
+    awaitReady(API);
+    WORKERS.forEach(this::awaitReady);
+  }
+
+  /** The stack is ready once it is started. */
+  void awaitReady(String part) {
+    if (!part.equals(STACK)) {
+      part(part).awaitReady();
+    }
   }
 
   void start(String part) {

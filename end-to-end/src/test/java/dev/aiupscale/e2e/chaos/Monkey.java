@@ -99,6 +99,7 @@ final class Monkey {
     fleet.kill(part);
     kills++;
     fleet.start(part);
+    fleet.awaitReady(part);
   }
 
   private void killRedis() {
