@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param against a running service that the simulated one is held against
  * @param photo to measure on; a generated one when empty
  */
-record BenchOptions(Effort effort, boolean memoryOnly, boolean fleet, Optional<URI> against, Optional<Path> photo) {
-  static final String USAGE = "usage: ./bench [--quick | --memory] [--fleet [--against URL]] [--photo FILE]";
+record BenchOptions(
+    Effort effort, boolean memoryOnly, boolean fleet, Optional<URI> against, Optional<Path> photo) {
+  static final String USAGE =
+      "usage: ./bench [--quick | --memory] [--fleet [--against URL]] [--photo FILE]";
 
   /**
    * @throws IllegalArgumentException whose message is for the person who typed it

@@ -21,7 +21,8 @@ class BenchOptionsTest {
   @Test
   void optionsMayStandInAnyOrder() {
     BenchOptions expected =
-        new BenchOptions(Effort.QUICK, false, false, Optional.empty(), Optional.of(Path.of("a.jpg")));
+        new BenchOptions(
+            Effort.QUICK, false, false, Optional.empty(), Optional.of(Path.of("a.jpg")));
     assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
     assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
   }

@@ -53,10 +53,6 @@ final class Fleet {
     }
   }
 
-  int desired() {
-    return desired;
-  }
-
   WorkerTime time() {
     return time;
   }

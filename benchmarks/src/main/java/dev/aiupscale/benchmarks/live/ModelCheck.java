@@ -39,7 +39,8 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%d workers, %d pictures at once: p95 of the wait %.2f s predicted, %.2f s measured (%+.0f %%)%n",
+        "%d workers, %d pictures at once: p95 of the wait %.2f s predicted, %.2f s measured (%+.0f"
+            + " %%)%n",
         workers,
         jobs,
         predictedP95,

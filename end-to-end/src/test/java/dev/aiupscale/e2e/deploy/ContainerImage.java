@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * there, and paths in commands and settings point there.
  */
 final class ContainerImage {
-  private static final Pattern OWN_PATH = Pattern.compile("(?<![\\w./-])/(app|models|work|data)\\b");
+  private static final Pattern OWN_PATH =
+      Pattern.compile("(?<![\\w./-])/(app|models|work|data)\\b");
   private static final Pattern SETTING = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)");
 
   private final Path context;

@@ -45,8 +45,7 @@ class ImageCommandsIT {
   @ParameterizedTest
   @ValueSource(strings = {"api.Dockerfile", "worker.Dockerfile"})
   void anImageStartsIsHealthyAndEndsWithoutWritingToItsRoot(String dockerfile) throws Exception {
-    ContainerImage image =
-        new ContainerImage(CONTEXT, dockerfile, root, RunningSystem.freePort());
+    ContainerImage image = new ContainerImage(CONTEXT, dockerfile, root, RunningSystem.freePort());
     image.copy();
     for (List<String> command : image.ownCommands()) {
       assertThat(call(command, image.settings())).as("RUN %s", command).isZero();

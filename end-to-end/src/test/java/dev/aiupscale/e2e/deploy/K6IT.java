@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The load tests still fit the service: each script, by k6 where it is and is short, else for an iteration under
- * Node.
+ * The load tests still fit the service: each script, by k6 where it is and is short, else for an
+ * iteration under Node.
  */
 class K6IT {
   private static final Path ROOT =

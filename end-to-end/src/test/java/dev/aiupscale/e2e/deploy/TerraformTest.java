@@ -79,8 +79,7 @@ class TerraformTest {
         .filteredOn(statement -> !statement.contains("\"Deny\""))
         .allSatisfy(
             statement -> {
-              assertThat(statement)
-                  .doesNotContainPattern("actions\\s*=\\s*\\[[^\\]]*\\*");
+              assertThat(statement).doesNotContainPattern("actions\\s*=\\s*\\[[^\\]]*\\*");
               if (EVERY_RESOURCE.matcher(statement).find()) {
                 assertThat(matches(SID, statement))
                     .as("may name every resource: %s", statement)

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -33,8 +32,7 @@ public class JobsInHand {
   /** Since when the oldest of them has been in work here; empty while there is none. */
   Optional<Instant> workingSince() {
     return held.stream()
-        .map(job -> job.attempt().job().startedAt())
-        .filter(Objects::nonNull)
+        .flatMap(job -> Optional.ofNullable(job.attempt().job().startedAt()).stream())
         .min(Comparator.naturalOrder());
   }
 

@@ -28,10 +28,7 @@ public class WorkProtection {
 
   @Inject
   public WorkProtection(
-      JobsInHand jobs,
-      Optional<ScaleInProtection> protection,
-      WorkerConfig config,
-      Clock clock) {
+      JobsInHand jobs, Optional<ScaleInProtection> protection, WorkerConfig config, Clock clock) {
     this(jobs::workingSince, protection, config.protection().after(), clock);
   }
 
