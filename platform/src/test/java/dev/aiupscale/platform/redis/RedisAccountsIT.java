@@ -77,6 +77,8 @@ class RedisAccountsIT {
     Redis client = Redis.createClient(vertx, stack.redisEndpoint().toString());
     RedisDataSource redis =
         new BlockingRedisDataSourceImpl(vertx, client, RedisAPI.api(client), Duration.ofSeconds(5));
+    // Mutiny sets itself up at the first call, which bears no second at the same time.
+    redis.execute("PING");
     RedisAccounts accounts = new RedisAccounts(redis, new RedisBreaker(config, clock));
     return new FairShare(accounts, new FixedWorkload(1), config, clock);
   }
