@@ -51,12 +51,14 @@ public class JobWatch {
   }
 
   private FoundJob look(String id, @Nullable FoundJob before) {
+    if (before != null && before.job().state().isFinal()) {
+      // The look that ends the watch; the job may be erased by now.
+      return before;
+    }
     try {
       return find.byJobId(id);
     } catch (UpscaleException e) {
-      if (e.code() == ErrorCode.JOB_NOT_FOUND
-          && before != null
-          && !before.job().state().isFinal()) {
+      if (e.code() == ErrorCode.JOB_NOT_FOUND && before != null) {
         return new FoundJob(before.job().cancelled(clock.instant()), before.origin());
       }
       throw e;
