@@ -23,13 +23,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Clients send, send again and erase pictures while every part of the system is killed; at the end
- * each answer that a client got holds. By hand with other seeds ({@code -Dchaos.seed=2}), and for
- * as long as {@code -Dchaos.minutes=60} says.
+ * each answer that a client got holds. By hand, with {@code -Dchaos.seed=1}, and for as long as
+ * {@code -Dchaos.minutes} says.
  */
+@EnabledIfSystemProperty(named = "chaos.seed", matches = "\\d+")
 class ChaosIT {
   private static final long SEED = Long.getLong("chaos.seed", 1);
   private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 0));
