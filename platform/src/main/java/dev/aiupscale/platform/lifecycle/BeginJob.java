@@ -118,11 +118,14 @@ public class BeginJob {
     return present.rerun(clock.instant()).demanded(asked.demand());
   }
 
-  /** The status yields to whatever a fast worker has written by then. */
+  /**
+   * The status is told before a worker can tell a newer one, and over the one of an earlier run,
+   * which somebody who read the record just before may put there as long as there is none.
+   */
   private void send(Job job, Lane lane) {
     cache.forget(job.id());
+    cache.written(job);
     queue.send(job, lane);
-    cache.seen(job);
   }
 
   private static boolean isDue(Job present, boolean ignoreResult) {

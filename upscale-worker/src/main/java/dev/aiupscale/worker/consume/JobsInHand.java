@@ -58,6 +58,9 @@ public class JobsInHand {
         job.attempt().letGo();
       } catch (JobTaken e) {
         LOG.info(e.getMessage());
+      } catch (RuntimeException e) {
+        // It comes again when its time on the queue is over; the others must not wait for that.
+        LOG.errorf(e, "job %s was not handed back", job.attempt().job().id());
       }
     }
   }

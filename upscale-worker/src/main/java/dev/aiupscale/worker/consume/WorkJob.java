@@ -19,7 +19,6 @@ import dev.aiupscale.worker.upscale.Upscaler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +110,7 @@ public class WorkJob implements JobWork {
                 () ->
                     new UpscaleException(
                         ErrorCode.IMAGE_CORRUPT, "The stored picture is no longer there."))) {
-      Files.copy(object.content(), target);
+      object.copyTo(target);
     }
   }
 }

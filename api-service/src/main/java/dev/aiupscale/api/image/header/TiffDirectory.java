@@ -22,6 +22,7 @@ public final class TiffDirectory {
 
   private final ByteBuffer data;
   private final Map<Integer, Entry> entries = new HashMap<>();
+  private final Set<Integer> outside = new HashSet<>();
   private final long next;
 
   private record Entry(int type, int count, int at) {}
@@ -55,8 +56,11 @@ public final class TiffDirectory {
     }
     long bytes = count * TYPE_SIZES[type];
     long valueAt = bytes <= 4 ? at + 8 : data.getInt(at + 8) & 0xffff_ffffL;
-    if (count > 0 && valueAt + bytes <= data.limit()) {
-      entries.putIfAbsent(data.getShort(at) & 0xffff, new Entry(type, (int) count, (int) valueAt));
+    int tag = data.getShort(at) & 0xffff;
+    if (valueAt + bytes > data.limit()) {
+      outside.add(tag);
+    } else if (count > 0) {
+      entries.putIfAbsent(tag, new Entry(type, (int) count, (int) valueAt));
     }
   }
 
@@ -80,6 +84,11 @@ public final class TiffDirectory {
 
   public boolean has(int tag) {
     return entries.containsKey(tag);
+  }
+
+  /** Tags whose values would lie behind the end of the data. */
+  public Set<Integer> outside() {
+    return Set.copyOf(outside);
   }
 
   /** How many values {@code tag} has; 0 when it is absent. */

@@ -19,11 +19,15 @@ public final class TiffHeaderReader {
   };
 
   private static final int ICC_PROFILE = 0x8773;
+  private static final int FIRST_PRIVATE_TAG = 0x8000;
 
   private TiffHeaderReader() {}
 
   public static ImageHeader read(UploadBytes file) {
     TiffDirectory page = TiffDirectory.first(file.slice(0, file.size()));
+    if (page.outside().stream().anyMatch(TiffHeaderReader::saysHowToRead)) {
+      throw Refusal.corrupt("The TIFF file ends before all that it says of its picture.");
+    }
     return new ImageHeader(
         ImageFormat.TIFF,
         page.number(WIDTH, 0),
@@ -34,5 +38,12 @@ public final class TiffHeaderReader {
         ColourFacts.icc(page.bytes(ICC_PROFILE)),
         Exif.of(page),
         Arrays.stream(PRIVATE).anyMatch(page::has));
+  }
+
+  /**
+   * Writers put such values last: a file that lost its end would else be read as another picture.
+   */
+  private static boolean saysHowToRead(int tag) {
+    return tag < FIRST_PRIVATE_TAG || tag == ICC_PROFILE;
   }
 }
