@@ -144,66 +144,22 @@ public record Job(
 
   /** The job as it is told while it waits: with the predicted seconds, the queue included. */
   public Job expectedIn(int seconds) {
-    return new Job(
-        id,
-        imageId,
-        run,
-        state,
-        options,
-        modelSha256,
-        progress,
-        seconds,
-        attempts,
-        uploadName,
-        source,
-        lossless,
-        keptMetadata,
-        result,
-        notes,
-        engine,
-        createdAt,
-        startedAt,
-        finishedAt,
-        error,
-        demand,
-        holder);
+    return told(seconds, uploadName, notes, demand, holder);
   }
 
   /** The job as one that {@code asking} waits for. */
   public Job demanded(Demand asking) {
-    return with(asking, holder);
+    return told(etaSeconds, uploadName, notes, asking, holder);
   }
 
   /** The job as one that is being worked on for the message {@code taking}. */
   public Job heldBy(JobHolder taking) {
-    return with(demand, taking);
+    return told(etaSeconds, uploadName, notes, demand, taking);
   }
 
   /** The job as it is told to one who sent the same picture under another name. */
   public Job toldAs(String name, List<String> toldNotes) {
-    return new Job(
-        id,
-        imageId,
-        run,
-        state,
-        options,
-        modelSha256,
-        progress,
-        etaSeconds,
-        attempts,
-        name,
-        source,
-        lossless,
-        keptMetadata,
-        result,
-        toldNotes,
-        engine,
-        createdAt,
-        startedAt,
-        finishedAt,
-        error,
-        demand,
-        holder);
+    return told(etaSeconds, name, toldNotes, demand, holder);
   }
 
   /** A worker gives the job back unfinished: another attempt follows. */
@@ -288,7 +244,13 @@ public record Job(
         holder);
   }
 
-  private Job with(Demand newDemand, @Nullable JobHolder newHolder) {
+  /** The job where it stands, with what does not belong to its state told anew. */
+  private Job told(
+      @Nullable Integer eta,
+      String name,
+      List<String> toldNotes,
+      Demand newDemand,
+      @Nullable JobHolder newHolder) {
     return new Job(
         id,
         imageId,
@@ -297,14 +259,14 @@ public record Job(
         options,
         modelSha256,
         progress,
-        etaSeconds,
+        eta,
         attempts,
-        uploadName,
+        name,
         source,
         lossless,
         keptMetadata,
         result,
-        notes,
+        toldNotes,
         engine,
         createdAt,
         startedAt,

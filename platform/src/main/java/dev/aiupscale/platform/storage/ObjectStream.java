@@ -22,8 +22,7 @@ public record ObjectStream(ObjectFacts facts, InputStream content) implements Au
     try (content) {
       return new StoredBytes(content.readAllBytes(), facts.etag());
     } catch (IOException e) {
-      throw new UpscaleException(
-          ErrorCode.STORAGE_UNAVAILABLE, "The store broke off while it was read.", e);
+      throw brokenOff(e);
     }
   }
 
@@ -36,9 +35,13 @@ public record ObjectStream(ObjectFacts facts, InputStream content) implements Au
     try {
       Files.copy(content, target);
     } catch (IOException e) {
-      throw new UpscaleException(
-          ErrorCode.STORAGE_UNAVAILABLE, "The store broke off while it was read.", e);
+      throw brokenOff(e);
     }
+  }
+
+  private static UpscaleException brokenOff(IOException cause) {
+    return new UpscaleException(
+        ErrorCode.STORAGE_UNAVAILABLE, "The store broke off while it was read.", cause);
   }
 
   @Override

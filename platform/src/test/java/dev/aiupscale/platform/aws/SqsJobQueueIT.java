@@ -12,6 +12,7 @@ import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.platform.TestPlatform;
+import dev.aiupscale.platform.load.FixedWorkload;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
@@ -27,7 +28,7 @@ class SqsJobQueueIT {
 
   private final TestPlatform platform = new TestPlatform();
   private final JobQueue queue =
-      new SqsJobQueue(platform.sqs(), platform.config(), new NoWorkload(), Clock.systemUTC());
+      new SqsJobQueue(platform.sqs(), platform.config(), new FixedWorkload(0), Clock.systemUTC());
 
   @AfterEach
   void stop() {
