@@ -25,12 +25,7 @@ class DrainIT {
 
       Eventually.is(PATIENCE, () -> state(id).equals("QUEUED"));
       Eventually.is(PATIENCE, () -> !system.isWorkerReady());
-      String other =
-          client
-              .submit(TestImages.busy(30, 30, 41, "png"), "o.png", Map.of())
-              .json()
-              .get("id")
-              .asText();
+      String other = client.submit(TestImages.busy(30, 30, 41, "png"), "o.png", Map.of()).id();
       system.withSecondWorker(
           () -> {
             client.await(other, "DONE");
@@ -56,11 +51,7 @@ class DrainIT {
 
   private String submitLongJob(long seed) {
     byte[] picture = TestImages.busy(900, 900, seed, "jpg");
-    return client
-        .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
-        .json()
-        .get("id")
-        .asText();
+    return client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
   }
 
   private void awaitProgress(String id, int attempt) {

@@ -20,11 +20,7 @@ class LossIT {
   void aJobWhoseWorkerIsKilledIsDoneByAnother() {
     byte[] picture = TestImages.busy(1500, 1400, 20, "jpg");
     String id =
-        client
-            .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
-            .json()
-            .get("id")
-            .asText();
+        client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.killAndReplaceWorker();
@@ -38,7 +34,7 @@ class LossIT {
   void aWorkerThatStoodStillUntilAnotherWasDoneChangesNothing() {
     byte[] picture = TestImages.busy(900, 800, 28, "jpg");
     Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
-    String id = client.submit(picture, "p.jpg", options).json().get("id").asText();
+    String id = client.submit(picture, "p.jpg", options).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.haltWorker();
@@ -47,7 +43,7 @@ class LossIT {
     byte[] result = client.get("/api/v1/jobs/" + id + "/result").body();
     system.goOnWithWorker();
     byte[] next = TestImages.busy(40, 30, 29, "png");
-    client.await(client.submit(next, "n.png", SLIM_2X).json().get("id").asText(), "DONE");
+    client.await(client.submit(next, "n.png", SLIM_2X).id(), "DONE");
 
     assertThat(client.job(id)).isEqualTo(done);
     assertThat(client.get("/api/v1/jobs/" + id + "/result").body()).isEqualTo(result);
@@ -57,7 +53,7 @@ class LossIT {
   void aLongJobWhoseWorkerIsKilledGoesOnFromItsCheckpointsToTheSameResult() {
     byte[] picture = TestImages.busy(1300, 1100, 27, "png");
     Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
-    String id = client.submit(picture, "p.png", options).json().get("id").asText();
+    String id = client.submit(picture, "p.png", options).id();
     Eventually.is(
         Duration.ofSeconds(120),
         () -> client.job(id).get("progress").asDouble() > 0.5 && system.checkpoints(id) > 0);
@@ -76,7 +72,7 @@ class LossIT {
   @Test
   void afterRedisWasEmptiedEveryFinishedJobStillAnswers() {
     byte[] picture = TestImages.busy(77, 55, 21, "png");
-    String id = client.submit(picture, "p.png", SLIM_2X).json().get("id").asText();
+    String id = client.submit(picture, "p.png", SLIM_2X).id();
     client.await(id, "DONE");
 
     system.emptyRedis();
@@ -92,7 +88,7 @@ class LossIT {
   @Test
   void aJobThatIsErasedWhileItRunsStopsAndStaysGoneAndWhoeverListensIsTold() {
     byte[] picture = TestImages.busy(1300, 1300, 22, "jpg");
-    String id = client.submit(picture, "p.jpg", SLIM_2X).json().get("id").asText();
+    String id = client.submit(picture, "p.jpg", SLIM_2X).id();
     CompletableFuture<UpscaleClient.Answer> events =
         CompletableFuture.supplyAsync(() -> client.get("/api/v1/jobs/" + id + "/events"));
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
@@ -102,12 +98,7 @@ class LossIT {
     assertThat(new String(events.join().body(), StandardCharsets.UTF_8))
         .contains("\"state\":\"CANCELLED\"");
     // The worker is free again: the next job is done.
-    String next =
-        client
-            .submit(TestImages.busy(40, 40, 23, "png"), "n.png", SLIM_2X)
-            .json()
-            .get("id")
-            .asText();
+    String next = client.submit(TestImages.busy(40, 40, 23, "png"), "n.png", SLIM_2X).id();
     client.await(next, "DONE");
     assertThat(client.get("/api/v1/jobs/" + id).status()).isEqualTo(404);
     assertThat(client.get("/api/v1/jobs/" + id + "/result").status()).isEqualTo(404);
@@ -117,11 +108,7 @@ class LossIT {
   void aWorkerThatIsToldToStopHandsItsJobBackAtOnce() {
     byte[] picture = TestImages.busy(1400, 1300, 24, "jpg");
     String id =
-        client
-            .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
-            .json()
-            .get("id")
-            .asText();
+        client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.stopWorker();
@@ -137,12 +124,7 @@ class LossIT {
     system.sendMessage("no JSON at all");
     system.sendMessage("{\"version\":99,\"job\":{}}");
 
-    String id =
-        client
-            .submit(TestImages.busy(40, 30, 25, "png"), "n.png", SLIM_2X)
-            .json()
-            .get("id")
-            .asText();
+    String id = client.submit(TestImages.busy(40, 30, 25, "png"), "n.png", SLIM_2X).id();
 
     client.await(id, "DONE");
     Eventually.is(Duration.ofSeconds(30), () -> system.deadLetters() == lettersBefore + 2);
@@ -151,7 +133,7 @@ class LossIT {
   @Test
   void aSecondMessageForARunningJobChangesNothing() {
     byte[] picture = TestImages.busy(1200, 1100, 26, "jpg");
-    String id = client.submit(picture, "p.jpg", SLIM_2X).json().get("id").asText();
+    String id = client.submit(picture, "p.jpg", SLIM_2X).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
     system.sendAgain(id);
     system.sendAgain(id);
@@ -164,11 +146,10 @@ class LossIT {
   void aPictureThatIsSentWhileItsLastJobIsErasedIsDone() {
     for (int round = 0; round < 8; round++) {
       byte[] picture = TestImages.busy(40, 40, 30 + round, "png");
-      String first = client.submit(picture, "p.png", SLIM_2X).json().get("id").asText();
+      String first = client.submit(picture, "p.png", SLIM_2X).id();
       CompletableFuture<UpscaleClient.Answer> erased =
           CompletableFuture.supplyAsync(() -> client.delete("/api/v1/jobs/" + first));
-      String second =
-          client.submit(picture, "p.png", Map.of("scale", "3")).json().get("id").asText();
+      String second = client.submit(picture, "p.png", Map.of("scale", "3")).id();
 
       assertThat(erased.join().status()).isEqualTo(204);
       client.await(second, "DONE");

@@ -19,11 +19,7 @@ class LostWorkersIT {
     int lettersBefore = system.deadLetters();
     byte[] picture = TestImages.busy(1500, 1400, 50, "jpg");
     String id =
-        client
-            .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
-            .json()
-            .get("id")
-            .asText();
+        client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
     for (int attempt = 1; attempt <= 3; attempt++) {
       awaitProgress(id, attempt);
       system.killAndReplaceWorker();

@@ -49,7 +49,7 @@ class MetadataIT {
     Map<String, String> options =
         Map.of("model", "esrgan-slim", "scale", "2", "format", format, "metadata", metadata);
     UpscaleClient.Answer answer = client.submit(photo, "photo.jpg", options);
-    return client.await(answer.json().get("id").asText(), "DONE");
+    return client.await(answer.id(), "DONE");
   }
 
   private String result(JsonNode job) {

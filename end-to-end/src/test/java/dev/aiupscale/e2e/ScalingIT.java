@@ -74,10 +74,6 @@ class ScalingIT {
 
   private String submitLongJob() {
     byte[] picture = TestImages.busy(900, 900, 77, "jpg");
-    return client
-        .submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2"))
-        .json()
-        .get("id")
-        .asText();
+    return client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
   }
 }

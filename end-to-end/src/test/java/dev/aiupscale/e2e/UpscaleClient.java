@@ -52,6 +52,14 @@ public final class UpscaleClient {
       }
     }
 
+    /** The id of the job that was accepted. */
+    public String id() {
+      if (status != 200 && status != 202) {
+        throw new AssertionError(status + " " + new String(body, StandardCharsets.UTF_8));
+      }
+      return json().get("id").asText();
+    }
+
     public BufferedImage image() {
       try {
         return ImageIO.read(new ByteArrayInputStream(body));

@@ -88,7 +88,7 @@ class UpscaleIT {
     assertThat(first.status()).isEqualTo(202);
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.json().get("id")).isEqualTo(first.json().get("id"));
-    JsonNode done = client.await(first.json().get("id").asText(), "DONE");
+    JsonNode done = client.await(first.id(), "DONE");
     assertThat(done.get("run").asInt()).isEqualTo(1);
   }
 
@@ -122,7 +122,7 @@ class UpscaleIT {
     UpscaleClient.Answer second = client.submit(picture, "a.png", again);
 
     assertThat(second.status()).isEqualTo(202);
-    assertThat(second.json().get("id").asText()).isEqualTo(id);
+    assertThat(second.id()).isEqualTo(id);
     assertThat(second.json().get("run").asInt()).isEqualTo(2);
     assertThat(client.get("/api/v1/jobs/" + id + "/result").status()).isEqualTo(200);
     assertThat(client.await(id, "DONE").get("run").asInt()).isEqualTo(2);
@@ -176,7 +176,7 @@ class UpscaleIT {
       posts.forEach(post -> assertThat(post.join().status()).isEqualTo(200));
     }
     String imageId = Sha256.of(picture);
-    String id = client.get("/api/result/" + imageId).json().get("id").asText();
+    String id = client.get("/api/result/" + imageId).id();
     client.await(id, "DONE");
     assertThat(client.get("/image/upscaled/" + imageId).image().getWidth()).isEqualTo(480);
     assertThat(client.get("/image/original/" + imageId).body()).startsWith(0xff, 0xd8);
@@ -207,6 +207,6 @@ class UpscaleIT {
   private String submit(byte[] picture, Map<String, String> options) {
     UpscaleClient.Answer answer = client.submit(picture, "picture", options);
     assertThat(answer.status()).as(answer.json().toString()).isEqualTo(202);
-    return answer.json().get("id").asText();
+    return answer.id();
   }
 }

@@ -107,7 +107,7 @@ class HostileUploadsIT {
     if (answer.status() >= 400) {
       return answer.json().get("code").asText();
     }
-    String id = answer.json().get("id").asText();
+    String id = answer.id();
     Eventually.is(Duration.ofSeconds(120), () -> isOver(client.job(id)));
     JsonNode job = client.job(id);
     return job.path("error").path("code").asText(job.get("state").asText());
@@ -119,7 +119,7 @@ class HostileUploadsIT {
 
   private void isDoneAndRight(int number) {
     int rgb = new java.awt.Color(20 + 6 * number, 220 - 5 * number, 60 + 4 * number).getRGB();
-    String id = client.submit(flat(rgb), "good.png", SLIM_2X).json().get("id").asText();
+    String id = client.submit(flat(rgb), "good.png", SLIM_2X).id();
     client.await(id, "DONE");
     int got = client.result(id).getRGB(48, 32);
     for (int shift = 0; shift <= 16; shift += 8) {

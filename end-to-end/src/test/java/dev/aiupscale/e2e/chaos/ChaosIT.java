@@ -101,7 +101,7 @@ class ChaosIT {
   private static List<Expected> makeInPeace(UpscaleClient client) {
     Map<String, Picture> sent = new LinkedHashMap<>();
     for (Picture picture : IntStream.range(0, PICTURES).mapToObj(Picture::of).toList()) {
-      sent.put(submit(client, picture, picture.options()).json().get("id").asText(), picture);
+      sent.put(submit(client, picture, picture.options()).id(), picture);
     }
     List<Expected> made = new ArrayList<>();
     sent.forEach(

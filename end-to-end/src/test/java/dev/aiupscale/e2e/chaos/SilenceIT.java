@@ -23,7 +23,7 @@ class SilenceIT {
     try (Fleet fleet = new Fleet(folder)) {
       fleet.startAll();
       UpscaleClient client = new UpscaleClient(fleet.api());
-      String before = submit(client, 1).json().get("id").asText();
+      String before = submit(client, 1).id();
 
       fleet.halt(Fleet.STACK);
       assertThat(timed(() -> assertThat(client.get("/q/health/ready").status()).isEqualTo(503)))
@@ -44,7 +44,7 @@ class SilenceIT {
       fleet.goOn(Fleet.STACK);
       fleet.awaitReady();
       client.await(before, "DONE");
-      client.await(submit(client, 3).json().get("id").asText(), "DONE");
+      client.await(submit(client, 3).id(), "DONE");
     }
   }
 
