@@ -1,4 +1,4 @@
-package dev.aiupscale.models;
+package dev.aiupscale.models.run;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
@@ -9,17 +9,17 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** An ONNX file in ONNX Runtime. */
-final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
 
-  OnnxModel(byte[] onnx) throws OrtException {
+  public OnnxModel(byte[] onnx) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       session = environment.createSession(onnx, options);
     }
   }
 
-  Pixels upscale(Pixels image) throws OrtException {
+  public Pixels upscale(Pixels image) throws OrtException {
     long[] shape = {1, image.height(), image.width(), 3};
     ByteBuffer input = ByteBuffer.allocateDirect(image.rgb().length).put(image.rgb()).rewind();
     try (OnnxTensor tensor =

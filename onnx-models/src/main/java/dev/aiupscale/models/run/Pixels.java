@@ -1,4 +1,4 @@
-package dev.aiupscale.models;
+package dev.aiupscale.models.run;
 
 import java.awt.image.BufferedImage;
 import java.util.Random;
@@ -8,8 +8,8 @@ import java.util.Random;
  *
  * @param rgb {@code [height, width, 3]}
  */
-record Pixels(int width, int height, byte[] rgb) {
-  static Pixels of(BufferedImage image) {
+public record Pixels(int width, int height, byte[] rgb) {
+  public static Pixels of(BufferedImage image) {
     byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
     int i = 0;
     for (int y = 0; y < image.getHeight(); y++) {
@@ -23,18 +23,18 @@ record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(image.getWidth(), image.getHeight(), rgb);
   }
 
-  static Pixels random(int width, int height, long seed) {
+  public static Pixels random(int width, int height, long seed) {
     byte[] rgb = new byte[width * height * 3];
     new Random(seed).nextBytes(rgb);
     return new Pixels(width, height, rgb);
   }
 
-  int level(int x, int y, int channel) {
+  public int level(int x, int y, int channel) {
     return rgb[(y * width + x) * 3 + channel] & 0xff;
   }
 
   /** The same picture with one pixel turned into its negative. */
-  Pixels withNegative(int x, int y) {
+  public Pixels withNegative(int x, int y) {
     byte[] changed = rgb.clone();
     for (int c = 0; c < 3; c++) {
       int i = (y * width + x) * 3 + c;
@@ -43,8 +43,18 @@ record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(width, height, changed);
   }
 
+  /** Whether every sample is 0. */
+  public boolean isBlack() {
+    for (byte sample : rgb) {
+      if (sample != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The largest difference in levels of 255. */
-  int distance(Pixels other) {
+  public int distance(Pixels other) {
     if (width != other.width || height != other.height) {
       throw new IllegalArgumentException("pictures of unequal sizes");
     }
