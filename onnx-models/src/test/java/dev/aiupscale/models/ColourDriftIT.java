@@ -24,7 +24,7 @@ class ColourDriftIT {
   private static final int LEVELS = 6;
 
   static List<CatalogueEntry> entries() {
-    return dev.aiupscale.models.catalogue.OnDemandCatalogue.entries();
+    return DefaultCatalogue.entries();
   }
 
   @ParameterizedTest
