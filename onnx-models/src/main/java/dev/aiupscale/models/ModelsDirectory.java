@@ -93,7 +93,7 @@ public final class ModelsDirectory {
   }
 
   /** Puts the ONNX files in place, then their descriptor: a reader never sees half of any. */
-  void write(Conversion conversion) throws IOException {
+  public void write(Conversion conversion) throws IOException {
     ModelDescriptor descriptor = conversion.descriptor();
     Files.createDirectories(directory);
     replace(descriptor.file(), conversion.onnx());

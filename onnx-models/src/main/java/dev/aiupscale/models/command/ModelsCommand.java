@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Lists, fetches and verifies the models that pictures are upscaled with.",
-    subcommands = {ListModels.class, FetchModels.class, VerifyModels.class},
+    description = "Lists, fetches, verifies and adds the models that pictures are upscaled with.",
+    subcommands = {ListModels.class, FetchModels.class, VerifyModels.class, AddModel.class},
     footer = {"", "Exit codes: 0 all fine, 1 something failed, 2 not understood."})
 public final class ModelsCommand {
   private ModelsCommand() {}

@@ -43,6 +43,22 @@ public record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(width, height, changed);
   }
 
+  /** The part of {@code width × height} pixels whose first is at {@code left}, {@code top}. */
+  public Pixels part(int left, int top, int partWidth, int partHeight) {
+    byte[] part = new byte[partWidth * partHeight * 3];
+    for (int y = 0; y < partHeight; y++) {
+      System.arraycopy(rgb, ((top + y) * width + left) * 3, part, y * partWidth * 3, partWidth * 3);
+    }
+    return new Pixels(partWidth, partHeight, part);
+  }
+
+  /** Whether a sample of the pixel is another in {@code other}. */
+  public boolean differsAt(Pixels other, int x, int y) {
+    return level(x, y, 0) != other.level(x, y, 0)
+        || level(x, y, 1) != other.level(x, y, 1)
+        || level(x, y, 2) != other.level(x, y, 2);
+  }
+
   /** Whether every sample is 0. */
   public boolean isBlack() {
     for (byte sample : rgb) {
