@@ -29,6 +29,10 @@ ENV QUARKUS_HTTP_PORT=8080 \
     MALLOC_TRIM_THRESHOLD_=1048576 \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=20 -XX:MaxDirectMemorySize=1536m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"
 
+# The classes are the same without a device, which there is none of while the image is built.
+COPY --chmod=0555 docker/class-archive.sh /app/
+RUN WORKER_EXECUTION_PROVIDER=cpu /app/class-archive.sh /app/classes.jsa java -jar /app/quarkus-run.jar
+
 USER 10001:10001
 WORKDIR /work
 VOLUME /work
@@ -36,4 +40,4 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
-ENTRYPOINT ["java", "-jar", "/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:SharedArchiveFile=/app/classes.jsa", "-jar", "/app/quarkus-run.jar"]

@@ -37,6 +37,8 @@ check_containers() {
 
 check_terraform() {
   check_terraform_format
+  check_terraform_modules
+  check_terraform_validity
   check_terraform_schema "${TERRAFORM_CHECK:-../shared/tools/terraform-check/terraform-check.cjs}"
 }
 
@@ -47,6 +49,29 @@ check_terraform_format() {
   fi
   say "Checking Terraform's formatting"
   TF_CLI_CONFIG_FILE=/dev/null terraform fmt -check -recursive terraform
+}
+
+# Arguments and outputs between the modules.
+check_terraform_modules() {
+  say "Checking how Terraform's modules are put together"
+  NODE_PATH="$LINTERS_DIR/node_modules" node scripts/terraform-modules.cjs terraform
+}
+
+# In a copy, since terraform writes beside what it reads.
+check_terraform_validity() {
+  command -v terraform >/dev/null || return 0
+  local copy=target/terraform-validity example
+  rm -rf "$copy"
+  mkdir -p "$copy"
+  cp -r terraform "$copy"
+  for example in "$copy"/terraform/examples/*; do
+    if ! TF_CLI_CONFIG_FILE=/dev/null timeout 120 terraform -chdir="$example" init -backend=false -input=false >/dev/null 2>&1; then
+      say "Terraform's providers cannot be had here: terraform validate is left out"
+      return
+    fi
+    say "Validating ${example#"$copy"/}"
+    TF_CLI_CONFIG_FILE=/dev/null terraform -chdir="$example" validate
+  done
 }
 
 # Resources and arguments against the provider's schema, which takes no account and no network.

@@ -1,4 +1,7 @@
-// Prints the few figures that matter, and writes all of them as JSON when SUMMARY names a file.
+// Prints the few figures that matter; when SUMMARY names a file, writes all of them there as JSON, and
+// as a page beside it.
+
+import { report } from './report.js';
 
 /** For a script's handleSummary. */
 export function summary(name) {
@@ -6,6 +9,7 @@ export function summary(name) {
     const files = { stdout: `${text(name, data)}\n` };
     if (__ENV.SUMMARY) {
       files[__ENV.SUMMARY] = JSON.stringify({ script: name, ...data }, null, 2);
+      files[`${__ENV.SUMMARY.replace(/\.json$/, '')}.html`] = report(name, data);
     }
     return files;
   };

@@ -16,9 +16,10 @@ module "ai_upscale" {
   acceptable_wait_seconds = 120
 
   network = {
-    zones               = 2
-    instance_zones      = 1
-    nat_gateways        = 0
+    zones          = 2
+    instance_zones = 1
+    nat_gateways   = 0
+    # S3's gateway endpoint is free; SQS' would cost more a month than all that this sends through it.
     interface_endpoints = []
   }
 

@@ -38,6 +38,7 @@ resource "aws_launch_template" "this" {
     log_group      = aws_cloudwatch_log_group.this.name
     group_name     = local.full_name
     drain_hook     = var.drain_hook
+    launch_hook    = var.launch_hook
     docker_options = join(" ", var.docker_options)
   }))
 

@@ -162,6 +162,17 @@ variable "drain_hook" {
   }
 }
 
+variable "launch_hook" {
+  description = "Name of the group's lifecycle hook that waits until the instance has started or is ready to be kept stopped; null for none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.launch_hook == null || can(regex("^[a-z-]+$", var.launch_hook))
+    error_message = "launch_hook must be lower-case letters and hyphens."
+  }
+}
+
 variable "log_retention_days" {
   description = "Days that logs are kept."
   type        = number

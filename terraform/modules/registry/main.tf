@@ -1,7 +1,7 @@
 # Where the images are pushed to.
 
 locals {
-  parts = toset(["api", "worker"])
+  parts = toset(["api", "worker", "worker-gpu"])
 }
 
 resource "aws_ecr_repository" "this" {

@@ -4,6 +4,9 @@ locals {
   part       = "worker-${var.accelerator}"
   drain_hook = "drain"
 
+  # Without it an instance for the warm pool could be stopped while it still installs itself.
+  launch_hook = var.warm_pool_size == 0 ? null : "launch"
+
   # The worker hears of its machine's end by itself, and has the time between a spot notice and the
   # end (120 s): 70 s to finish, 10 s to hand back, and the watch's 5 s before it says that it is done.
   settings = {
@@ -43,6 +46,7 @@ module "machine" {
   cache_secret_arn        = var.cache.password_secret_arn
   cache_security_group_id = var.cache.security_group_id
   drain_hook              = local.drain_hook
+  launch_hook             = local.launch_hook
 }
 
 resource "aws_autoscaling_group" "this" {
@@ -101,10 +105,6 @@ resource "aws_autoscaling_group" "this" {
       pool_state                  = "Stopped"
       min_size                    = var.warm_pool_size
       max_group_prepared_capacity = var.max_size
-
-      instance_reuse_policy {
-        reuse_on_scale_in = true
-      }
     }
   }
 
@@ -115,6 +115,17 @@ resource "aws_autoscaling_group" "this" {
     lifecycle_transition = "autoscaling:EC2_INSTANCE_TERMINATING"
     heartbeat_timeout    = 120
     default_result       = "CONTINUE"
+  }
+
+  dynamic "initial_lifecycle_hook" {
+    for_each = local.launch_hook == null ? [] : [local.launch_hook]
+
+    content {
+      name                 = initial_lifecycle_hook.value
+      lifecycle_transition = "autoscaling:EC2_INSTANCE_LAUNCHING"
+      heartbeat_timeout    = 900
+      default_result       = "ABANDON"
+    }
   }
 
   instance_refresh {

@@ -23,17 +23,21 @@ import java.util.stream.Stream;
 final class ContainerImage {
   private static final Pattern OWN_PATH =
       Pattern.compile("(?<![\\w./-])/(app|models|work|data)\\b");
+
+  /** Those that the images listen at; each image gets free ones in their place. */
+  private static final List<String> PORTS = List.of("8080", "9090", "9324", "6390");
+
   private static final Pattern SETTING = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)");
 
   private final Path context;
   private final Path root;
-  private final int port;
+  private final Map<String, String> ports = new LinkedHashMap<>();
   private final List<String> instructions;
 
-  ContainerImage(Path context, String dockerfile, Path root, int port) throws IOException {
+  ContainerImage(Path context, String dockerfile, Path root) throws IOException {
     this.context = context;
     this.root = root;
-    this.port = port;
+    PORTS.forEach(port -> ports.put(port, String.valueOf(RunningSystem.freePort())));
     String text = Files.readString(context.resolve("docker").resolve(dockerfile));
     this.instructions =
         text.replaceAll("(?m)^#.*\\n", "")
@@ -77,6 +81,12 @@ final class ContainerImage {
         .toList();
   }
 
+  /** The one command of RUN that looks for {@code word}. */
+  List<String> commandWith(String word) {
+    String run = all("RUN").stream().filter(text -> text.contains(word)).findFirst().orElseThrow();
+    return List.of("sh", "-c", there(run));
+  }
+
   List<String> entrypoint() throws IOException {
     return command(all("ENTRYPOINT").get(0));
   }
@@ -104,10 +114,13 @@ final class ContainerImage {
   }
 
   private String there(String text) {
+    String moved = text;
+    for (Map.Entry<String, String> port : ports.entrySet()) {
+      moved = moved.replaceAll("\\b" + port.getKey() + "\\b", port.getValue());
+    }
     return OWN_PATH
-        .matcher(text)
-        .replaceAll(path -> Matcher.quoteReplacement(root.resolve(path.group(1)).toString()))
-        .replace("8080", String.valueOf(port));
+        .matcher(moved)
+        .replaceAll(path -> Matcher.quoteReplacement(root.resolve(path.group(1)).toString()));
   }
 
   private static List<String> words(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +46,7 @@ class ImageCommandsIT {
   @ParameterizedTest
   @ValueSource(strings = {"api.Dockerfile", "worker.Dockerfile"})
   void anImageStartsIsHealthyAndEndsWithoutWritingToItsRoot(String dockerfile) throws Exception {
-    ContainerImage image = new ContainerImage(CONTEXT, dockerfile, root, RunningSystem.freePort());
+    ContainerImage image = new ContainerImage(CONTEXT, dockerfile, root);
     image.copy();
     for (List<String> command : image.ownCommands()) {
       assertThat(call(command, image.settings())).as("RUN %s", command).isZero();
@@ -54,6 +55,45 @@ class ImageCommandsIT {
     protectRoot(image.user());
 
     Process process = start(image, classes);
+    awaitHealth(image, process);
+    process.destroy();
+
+    // 143 is the JVM's word for an orderly end by SIGTERM; workers end by themselves with 0.
+    assertThat(process.waitFor()).isIn(0, 143);
+    assertThat(Files.readString(classes))
+        .as("classes come from the archive")
+        .contains("shared objects file (top)");
+  }
+
+  @Test
+  void theImageInThePlaceOfS3SqsAndRedisStartsIsHealthyAndEnds() throws Exception {
+    ContainerImage image = new ContainerImage(CONTEXT, "local-stack.Dockerfile", root);
+    image.copy();
+    protectRoot(image.user());
+
+    Process process = start(image, root.resolve("data/classes.log"));
+    awaitHealth(image, process);
+    process.destroy();
+
+    assertThat(process.waitFor()).isIn(0, 143);
+  }
+
+  @Test
+  void theGpuImageIsOnlyMadeOfAWorkerThatCanUseOne() throws Exception {
+    ContainerImage image = new ContainerImage(CONTEXT, "worker-gpu.Dockerfile", root);
+    List<String> guard = image.commandWith("onnxruntime_gpu");
+    Path libraries = Files.createDirectories(root.resolve("app/lib/main"));
+
+    Files.createFile(libraries.resolve("com.microsoft.onnxruntime.onnxruntime-1.24.2.jar"));
+    assertThat(call(guard)).isNotZero();
+
+    Files.createFile(libraries.resolve("com.microsoft.onnxruntime.onnxruntime_gpu-1.24.2.jar"));
+    assertThat(call(guard)).isZero();
+  }
+
+  /** Ends a container that does not become healthy. */
+  private static void awaitHealth(ContainerImage image, Process process) {
+    boolean healthy = false;
     try {
       Eventually.is(
           PATIENCE,
@@ -61,15 +101,12 @@ class ImageCommandsIT {
             assertThat(process.isAlive()).as("the container is alive").isTrue();
             return quietly(image) == 0;
           });
+      healthy = true;
     } finally {
-      process.destroy();
+      if (!healthy) {
+        process.destroyForcibly();
+      }
     }
-
-    // 143 is the JVM's word for an orderly end by SIGTERM; workers end by themselves with 0.
-    assertThat(process.waitFor()).isIn(0, 143);
-    assertThat(Files.readString(classes))
-        .as("classes come from the archive")
-        .contains("shared objects file (top)");
   }
 
   private Process start(ContainerImage image, Path classes) throws IOException {
@@ -104,13 +141,14 @@ class ImageCommandsIT {
       call(List.of("chmod", "-R", "a-w,a+rX", root.resolve(folder).toString()));
     }
     if (IS_ROOT) {
-      call(List.of("chown", user, root.resolve("work").toString()));
+      call(
+          List.of("chown", user, root.resolve("work").toString(), root.resolve("data").toString()));
     }
   }
 
   private static int quietly(ContainerImage image) {
     try {
-      return call(image.healthCheck());
+      return call(image.healthCheck(), image.settings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

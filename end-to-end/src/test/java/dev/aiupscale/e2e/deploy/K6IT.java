@@ -2,6 +2,8 @@ package dev.aiupscale.e2e.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aiupscale.common.json.Json;
 import dev.aiupscale.e2e.RunningSystem;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,24 +29,50 @@ class K6IT {
   /** They are done when their pictures are; the others make load for minutes. */
   private static final Set<String> SHORT_SCRIPTS = Set.of("smoke", "seed-stress");
 
+  @TempDir Path directory;
+
   private final RunningSystem system = RunningSystem.shared();
 
   @ParameterizedTest
   @ValueSource(strings = {"smoke", "load", "soak", "spike", "seed-stress"})
   void aScriptRunsAndKeepsItsThresholds(String script) throws Exception {
-    assertThat(run(script)).isZero();
+    Path summary = directory.resolve("summary.json");
+
+    assertThat(run(script, summary)).isZero();
+
+    assertThat(Json.read(Files.readAllBytes(summary), JsonNode.class).at("/metrics/time_to_result"))
+        .isNotEmpty();
+    assertThat(directory.resolve("summary.html"))
+        .content()
+        .contains("<h1>" + script + "</h1>", "<td>time_to_result</td>");
   }
 
-  private int run(String script) throws IOException, InterruptedException {
+  private int run(String script, Path summary) throws IOException, InterruptedException {
     String file = "k6/" + script + ".js";
     String base = system.baseUri().toString();
     boolean byK6 = isOnPath("k6") && SHORT_SCRIPTS.contains(script);
     ProcessBuilder run =
         new ProcessBuilder(
                 byK6
-                    ? List.of("k6", "run", "--quiet", "-e", "BASE_URL=" + base, file)
+                    ? List.of(
+                        "k6",
+                        "run",
+                        "--quiet",
+                        "-e",
+                        "BASE_URL=" + base,
+                        "-e",
+                        "SUMMARY=" + summary,
+                        file)
                     : List.of(
-                        "node", "k6/node-run/run.mjs", file, "--base", base, "--iterations", "1"))
+                        "node",
+                        "k6/node-run/run.mjs",
+                        file,
+                        "--base",
+                        base,
+                        "--iterations",
+                        "1",
+                        "--summary",
+                        summary.toString()))
             .directory(ROOT.toFile())
             .inheritIO();
     // It is no measurement: how fast this machine is must not decide.
