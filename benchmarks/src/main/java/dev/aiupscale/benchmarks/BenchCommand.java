@@ -38,7 +38,9 @@ public final class BenchCommand {
     String command = String.join(" ", "./bench", String.join(" ", args)).strip();
     Environment environment = Environment.of(command, Clock.systemUTC());
     if (options.against().isPresent()) {
-      System.out.print(ModelCheck.against(options.against().get()).text());
+      ModelCheck check = ModelCheck.against(options.against().get(), options.workers());
+      System.out.print(check.text());
+      System.exit(check.holds() ? 0 : 1);
       return;
     }
     if (options.fleet()) {

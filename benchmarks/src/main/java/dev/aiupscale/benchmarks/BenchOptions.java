@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param memoryOnly measures nothing but memory, on the largest picture and over hundreds of jobs
  * @param fleet simulates scaling policies, and measures nothing
  * @param against a running service that the simulated one is held against
+ * @param workers that it has
  * @param photo to measure on; a generated one when empty
  */
 record BenchOptions(
-    Effort effort, boolean memoryOnly, boolean fleet, Optional<URI> against, Optional<Path> photo) {
+    Effort effort,
+    boolean memoryOnly,
+    boolean fleet,
+    Optional<URI> against,
+    int workers,
+    Optional<Path> photo) {
   static final String USAGE =
-      "usage: ./bench [--quick | --memory] [--fleet [--against URL]] [--photo FILE]";
+      "usage: ./bench [--quick | --memory] [--fleet [--against URL [--workers N]]] [--photo FILE]";
 
   /**
    * @throws IllegalArgumentException whose message is for the person who typed it
@@ -26,6 +32,7 @@ record BenchOptions(
     boolean memoryOnly = false;
     boolean fleet = false;
     Optional<URI> against = Optional.empty();
+    int workers = 1;
     Optional<Path> photo = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--quick")) {
@@ -36,12 +43,21 @@ record BenchOptions(
         fleet = true;
       } else if (args[i].equals("--against") && fleet && i + 1 < args.length) {
         against = Optional.of(URI.create(args[++i]));
+      } else if (args[i].equals("--workers") && against.isPresent() && i + 1 < args.length) {
+        workers = count(args[++i]);
       } else if (args[i].equals("--photo") && i + 1 < args.length) {
         photo = Optional.of(Path.of(args[++i]));
       } else {
         throw new IllegalArgumentException("not understood: " + args[i] + "; " + USAGE);
       }
     }
-    return new BenchOptions(effort, memoryOnly, fleet, against, photo);
+    return new BenchOptions(effort, memoryOnly, fleet, against, workers, photo);
+  }
+
+  private static int count(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalArgumentException("--workers is a number from 1 to 999, not " + text);
+    }
+    return Integer.parseInt(text);
   }
 }

@@ -15,14 +15,15 @@ class BenchOptionsTest {
   @Test
   void withoutOptionsTheFullMeasurementRunsOnAGeneratedPhoto() {
     assertThat(BenchOptions.parse())
-        .isEqualTo(new BenchOptions(Effort.FULL, false, false, Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new BenchOptions(Effort.FULL, false, false, Optional.empty(), 1, Optional.empty()));
   }
 
   @Test
   void optionsMayStandInAnyOrder() {
     BenchOptions expected =
         new BenchOptions(
-            Effort.QUICK, false, false, Optional.empty(), Optional.of(Path.of("a.jpg")));
+            Effort.QUICK, false, false, Optional.empty(), 1, Optional.of(Path.of("a.jpg")));
     assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
     assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
   }
@@ -41,12 +42,14 @@ class BenchOptionsTest {
 
   @Test
   void theSimulatedFleetCanBeHeldAgainstARunningService() {
-    assertThat(BenchOptions.parse("--fleet", "--against", "http://localhost:8080").against())
-        .hasValue(URI.create("http://localhost:8080"));
+    BenchOptions options =
+        BenchOptions.parse("--fleet", "--against", "http://localhost:8080", "--workers", "3");
+    assertThat(options.against()).hasValue(URI.create("http://localhost:8080"));
+    assertThat(options.workers()).isEqualTo(3);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--fast", "--photo", "--against", ""})
+  @ValueSource(strings = {"--fast", "--photo", "--against", "--workers", ""})
   void whatIsNotUnderstoodIsNamed(String argument) {
     assertThatThrownBy(() -> BenchOptions.parse(argument))
         .isInstanceOf(IllegalArgumentException.class)

@@ -7,21 +7,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * Holds the simulated queue and workers against a running service: from what the jobs of a burst
- * cost, in the order in which they were begun, it predicts what they waited.
+ * Holds the simulated queue and workers against a running service: from the pace of the first half
+ * of a burst it predicts what the jobs of the whole waited.
  */
 public record ModelCheck(int workers, int jobs, double predictedP95, double measuredP95) {
+  private static final double TOLERANCE = 0.2;
   private static final int WARM_UP = 6;
   private static final int PICTURES = 60;
   private static final int SIDE = 320;
 
-  public static ModelCheck against(URI base) throws IOException {
+  /**
+   * @param workers that the service has
+   */
+  public static ModelCheck against(URI base, int workers) throws IOException {
     Service service = new Service(base);
     Random random = new Random();
     // The first jobs of a process are slower: they load the network.
@@ -30,10 +35,17 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
     double start = burst.jobs().stream().mapToDouble(Burst.Times::created).min().orElse(0);
     double[] arrivals =
         burst.jobs().stream().mapToDouble(j -> j.created() - start).sorted().toArray();
-    double predicted = BurstPrediction.p95(burst.workers(), arrivals, burst.costs());
+    double[] costs = new double[arrivals.length];
+    Arrays.fill(costs, burst.secondsPerJob(workers));
+    double predicted = BurstPrediction.p95(workers, arrivals, costs);
     double measured =
         BurstPrediction.p95(burst.jobs().stream().mapToDouble(Burst.Times::waited).toArray());
-    return new ModelCheck(burst.workers(), PICTURES, predicted, measured);
+    return new ModelCheck(workers, PICTURES, predicted, measured);
+  }
+
+  /** Whether the prediction is within 20 % of what was measured. */
+  public boolean holds() {
+    return Math.abs(predictedP95 / measuredP95 - 1) <= TOLERANCE;
   }
 
   public String text() {
