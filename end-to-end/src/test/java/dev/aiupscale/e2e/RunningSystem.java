@@ -76,6 +76,11 @@ public final class RunningSystem {
     return URI.create("http://localhost:" + apiPort);
   }
 
+  /** Where the worker tells how it is. */
+  URI workerUri() {
+    return URI.create("http://localhost:" + workerPort);
+  }
+
   public UpscaleClient client() {
     return new UpscaleClient(baseUri());
   }
