@@ -44,6 +44,12 @@ public class Admission {
     return new Demand(asking.client(), load.seconds(job));
   }
 
+  /** How long the job would wait and take if it were placed now; it is on no account yet. */
+  public Forecast foresee(Job job) {
+    Lane lane = share.foresee(job.demand());
+    return new Forecast(load.now().waitSeconds(lane), job.demand().seconds());
+  }
+
   /** Where the job waits, on its client's account. */
   public Lane place(Job job) {
     return share.place(job.demand());

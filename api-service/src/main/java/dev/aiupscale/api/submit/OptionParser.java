@@ -25,7 +25,15 @@ public class OptionParser {
   private static final String ON = "on";
   private static final Set<String> KNOWN =
       Set.of(
-          "model", "scale", "format", "quality", "metadata", "exact", "colorGuard", "ignoreCache");
+          "model",
+          "scale",
+          "format",
+          "quality",
+          "metadata",
+          "exact",
+          "colorGuard",
+          "ignoreCache",
+          "dryRun");
 
   private final ModelCatalogue models;
 
@@ -53,6 +61,15 @@ public class OptionParser {
         flag("colorGuard", single(fields, "colorGuard").or(() -> Optional.of(ON))),
         flag("ignoreCache", single(fields, "ignoreCache")),
         ignored);
+  }
+
+  /**
+   * Whether the form asks what would come of it, and no more.
+   *
+   * @throws UpscaleException OPTION_INVALID
+   */
+  static boolean dryRun(Map<String, List<String>> fields) {
+    return flag("dryRun", single(fields, "dryRun"));
   }
 
   private ModelDescriptor file(String model, int scale) {
