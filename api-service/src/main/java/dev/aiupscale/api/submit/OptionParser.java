@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.api.callback.CallbackRules;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.MetadataPolicy;
@@ -33,12 +34,15 @@ public class OptionParser {
           "exact",
           "colorGuard",
           "ignoreCache",
-          "dryRun");
+          "dryRun",
+          "callbackUrl");
 
   private final ModelCatalogue models;
+  private final CallbackRules callbacks;
 
-  public OptionParser(ModelCatalogue models) {
+  public OptionParser(ModelCatalogue models, CallbackRules callbacks) {
     this.models = models;
+    this.callbacks = callbacks;
   }
 
   /**
@@ -60,6 +64,7 @@ public class OptionParser {
         exact(single(fields, "exact"), file),
         flag("colorGuard", single(fields, "colorGuard").or(() -> Optional.of(ON))),
         flag("ignoreCache", single(fields, "ignoreCache")),
+        single(fields, "callbackUrl").map(callbacks::accept),
         ignored);
   }
 

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.api.callback.ExpectCallback;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.BegunJob;
@@ -14,6 +15,7 @@ public class SubmitJob {
   private final PlanJob plans;
   private final BeginJob begin;
   private final QueueGate gate;
+  private final ExpectCallback callbacks;
   private final MeterRegistry meters;
 
   public SubmitJob(
@@ -22,7 +24,9 @@ public class SubmitJob {
       PlanJob plans,
       BeginJob begin,
       QueueGate gate,
+      ExpectCallback callbacks,
       MeterRegistry meters) {
+    this.callbacks = callbacks;
     this.meters = meters;
     this.parser = parser;
     this.uploads = uploads;
@@ -38,6 +42,7 @@ public class SubmitJob {
       BegunJob begun =
           begin.begin(
               plan.job(), asked.ignoreCache(), plan.image(), upload::ensureStored, gate::place);
+      asked.callbackUrl().ifPresent(url -> callbacks.expect(begun.job(), url));
       count(begun);
       return told(form, asked, begun);
     }
