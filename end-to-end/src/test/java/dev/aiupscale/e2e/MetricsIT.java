@@ -2,14 +2,22 @@ package dev.aiupscale.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What an operator's dashboard is drawn from is there, and moves. */
 class MetricsIT {
+  private static final Pattern METRIC = Pattern.compile("(upscale|http)_\\w+");
+  private static final String RARE =
+      "upscale_jobs_failed_total upscale_jobs_handed_back_total upscale_callbacks_total";
+
   private final RunningSystem system = RunningSystem.shared();
   private final UpscaleClient client = system.client();
 
@@ -55,6 +63,21 @@ class MetricsIT {
         .contains("upscale_queue_jobs{lane=\"front\"")
         .contains("upscale_queue_predicted_wait_seconds")
         .contains("upscale_workers_living");
+  }
+
+  /** Those that only failures bring about are in no quiet system's list. */
+  @Test
+  void alertsAndDashboardAskForNothingThatIsNotTold() throws IOException {
+    client.await(
+        client.submit(TestImages.busy(260, 200, 52_002, "jpg"), "p", Map.of()).id(), "DONE");
+    String told = text(system.baseUri()) + text(system.workerUri());
+
+    for (String file : new String[] {"alerts.yml", "grafana-dashboard.json"}) {
+      String asked = Files.readString(RunningSystem.root().resolve("docs/operations/" + file));
+      assertThat(METRIC.matcher(asked).results().map(MatchResult::group).distinct())
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(told + RARE).contains(name));
+    }
   }
 
   private double api(String name, String label) {
