@@ -60,7 +60,11 @@ class CallbackIT {
     system.withSecondApi(settings, api -> id[0] = submit(api, 53_001, url("/sometimes")).id());
     system.startWorker();
     system.withSecondApi(
-        settings, api -> Eventually.is(PATIENCE, () -> calls("/sometimes").size() >= 2));
+        settings,
+        api -> {
+          Eventually.is(PATIENCE, () -> calls("/sometimes").size() >= 2);
+          Eventually.is(PATIENCE, () -> system.objectsBelow("callbacks/" + id[0]) == 0);
+        });
 
     Call first = calls("/sometimes").get(0);
     Call second = calls("/sometimes").get(1);
@@ -70,7 +74,6 @@ class CallbackIT {
     assertThat(told.get("type").asText()).isEqualTo("job.done");
     assertThat(told.at("/data/id").asText()).isEqualTo(id[0]);
     assertThat(told.at("/data/state").asText()).isEqualTo("DONE");
-    Eventually.is(PATIENCE, () -> system.objectsBelow("callbacks/") == 0);
   }
 
   @Test
