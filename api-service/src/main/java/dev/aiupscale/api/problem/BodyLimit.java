@@ -2,10 +2,8 @@ package dev.aiupscale.api.problem;
 
 import dev.aiupscale.api.ApiConfig;
 import dev.aiupscale.common.job.ErrorCode;
-import dev.aiupscale.common.json.Json;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,13 +51,7 @@ public class BodyLimit {
       context.next();
       return;
     }
-    Problem problem = problem();
-    context
-        .response()
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(Buffer.buffer(Json.write(problem)));
+    problem().end(context.response().putHeader(HttpHeaders.CONNECTION, "close"));
   }
 
   Problem problem() {

@@ -1,6 +1,7 @@
 package dev.aiupscale.api.submit;
 
 import dev.aiupscale.api.ApiConfig;
+import dev.aiupscale.api.access.Asking;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.Job;
@@ -18,10 +19,12 @@ import java.util.Optional;
 public class PlanJob {
   private final QueueGate gate;
   private final BeginJob begin;
+  private final Asking asking;
   private final ApiConfig config;
   private final Clock clock;
 
-  public PlanJob(QueueGate gate, BeginJob begin, ApiConfig config, Clock clock) {
+  public PlanJob(QueueGate gate, BeginJob begin, Asking asking, ApiConfig config, Clock clock) {
+    this.asking = asking;
     this.gate = gate;
     this.begin = begin;
     this.config = config;
@@ -61,8 +64,9 @@ public class PlanJob {
 
   private Job newJob(String name, RequestedOptions asked, ImageRecord image) {
     JobOptions options = resolve(asked, image);
+    JobId named = JobId.of(image.imageId(), options, asked.model().sha256());
     return Job.queued(
-        JobId.of(image.imageId(), options, asked.model().sha256()),
+        new JobId(asking.caller().tenant().own(named.hex())),
         image.imageId(),
         options,
         asked.model().sha256(),
