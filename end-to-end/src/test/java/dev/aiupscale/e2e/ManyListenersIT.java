@@ -30,8 +30,11 @@ class ManyListenersIT {
   @Test
   void aThousandOpenStreamsAreServedByFewThreadsAndAllHearOfTheEnd() {
     system.stopWorker();
-    system.withSecondApi("-Xmx512m", Map.of(), this::listen);
-    system.startWorker();
+    try {
+      system.withSecondApi("-Xmx512m", Map.of(), this::listen);
+    } finally {
+      system.startWorker();
+    }
   }
 
   private void listen(URI base) {
