@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -16,6 +17,10 @@ public interface ApiConfig {
   QueueConfig queue();
 
   MetricsConfig metrics();
+
+  CallbacksConfig callbacks();
+
+  KeysConfig keys();
 
   /**
    * Whether a proxy stands before the API: then a client is who the last entry of X-Forwarded-For
@@ -31,8 +36,24 @@ public interface ApiConfig {
   @WithDefault("PT3M")
   Duration sweepAge();
 
+  /**
+   * Who may come in: everybody, where neither is set. A line a key: tenant, SHA-256 of the key, and
+   * perhaps uploads a minute and share of the queue (0 to 1).
+   */
+  interface KeysConfig {
+    Optional<Path> file();
+
+    /** The lines themselves, such as a secret is given to a process. */
+    Optional<String> text();
+  }
+
   /** What an upload may be. */
   interface LimitsConfig {
+    /** Uploads that one client may send in a minute to one process; they can come all at once. */
+    @WithDefault("6000")
+    @Min(1)
+    int uploadsPerMinute();
+
     /** Bytes of one uploaded file. */
     @WithDefault("67108864")
     @Min(1)
@@ -69,5 +90,22 @@ public interface ApiConfig {
     @WithDefault("PT60S")
     @DurationMin(seconds = 1)
     Duration acceptableWait();
+  }
+
+  /** How those are told of a job's end who gave a callbackUrl. */
+  interface CallbacksConfig {
+    /**
+     * Signs what is sent: {@code whsec_} and 24 to 64 bytes in Base64. Without it there are no
+     * callbacks.
+     */
+    Optional<String> secret();
+
+    /** Whether http addresses are taken, too. */
+    @WithDefault("false")
+    boolean allowHttp();
+
+    /** Whether addresses in private networks are called, which are the operator's own. */
+    @WithDefault("false")
+    boolean allowPrivate();
   }
 }

@@ -11,6 +11,7 @@ import dev.aiupscale.api.status.JobEvents;
 import dev.aiupscale.api.status.JobList;
 import dev.aiupscale.api.status.JobView;
 import dev.aiupscale.api.status.Origin;
+import dev.aiupscale.api.submit.DryRun;
 import dev.aiupscale.api.submit.SubmitJob;
 import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
   private final SubmitJob submit;
+  private final DryRun dryRun;
   private final FindJob find;
   private final EraseJob erase;
   private final JobAnswer answer;
@@ -52,6 +54,7 @@ public class JobsResource {
 
   public JobsResource(
       SubmitJob submit,
+      DryRun dryRun,
       FindJob find,
       EraseJob erase,
       JobAnswer answer,
@@ -59,6 +62,7 @@ public class JobsResource {
       PictureAnswer pictures,
       Previews previews) {
     this.submit = submit;
+    this.dryRun = dryRun;
     this.find = find;
     this.erase = erase;
     this.answer = answer;
@@ -71,7 +75,13 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    Submitted submitted = submit.submit(UploadForm.of(form));
+    UploadForm upload = UploadForm.of(form);
+    if (upload.isDryRun()) {
+      return Response.ok(dryRun.predict(upload))
+          .header(HttpHeaders.CACHE_CONTROL, "no-store")
+          .build();
+    }
+    Submitted submitted = submit.submit(upload);
     return answer.submitted(submitted.job(), submitted.created(), submitted.renamed());
   }
 

@@ -1,6 +1,7 @@
 package dev.aiupscale.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aiupscale.api.callback.CallbackRules;
 import dev.aiupscale.api.image.ImageLimits;
 import dev.aiupscale.api.image.ImageNormaliser;
 import dev.aiupscale.common.json.Json;
@@ -9,9 +10,11 @@ import dev.aiupscale.platform.aws.AwsIdentity;
 import dev.aiupscale.platform.aws.CloudWatchMetrics;
 import dev.aiupscale.platform.scaling.LoadMetrics;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** Wires plain classes to the configuration. */
 class Wiring {
@@ -31,6 +34,19 @@ class Wiring {
         .map(
             namespace ->
                 new CloudWatchMetrics(metrics.endpoint(), identity, namespace, platform.queue()));
+  }
+
+  @Produces
+  @Singleton
+  @Startup
+  CallbackRules callbacks(ApiConfig config) {
+    return new CallbackRules(config.callbacks());
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return RandomGenerator.getDefault();
   }
 
   /** HTTP answers are written with the product's one JSON configuration. */

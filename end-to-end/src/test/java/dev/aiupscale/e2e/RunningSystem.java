@@ -1,5 +1,8 @@
 package dev.aiupscale.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aiupscale.common.json.Json;
 import dev.aiupscale.localstack.LocalStack;
 import dev.aiupscale.localstack.LocalStackConfig;
 import java.io.IOException;
@@ -18,6 +21,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -76,6 +81,11 @@ public final class RunningSystem {
     return URI.create("http://localhost:" + apiPort);
   }
 
+  /** Where the worker tells how it is. */
+  URI workerUri() {
+    return URI.create("http://localhost:" + workerPort);
+  }
+
   public UpscaleClient client() {
     return new UpscaleClient(baseUri());
   }
@@ -129,12 +139,21 @@ public final class RunningSystem {
 
   /** Runs {@code work} with a further API, which believes what a proxy says of its clients. */
   public void withSecondApi(Map<String, String> further, Consumer<UpscaleClient> work) {
+    withSecondApi("-Xmx512m", further, base -> work.accept(new UpscaleClient(base)));
+  }
+
+  /**
+   * The same with a heap of its own, for whoever speaks to it without the usual client.
+   *
+   * @param heap a flag such as {@code -Xmx256m}
+   */
+  public void withSecondApi(String heap, Map<String, String> further, Consumer<URI> work) {
     Map<String, String> settings = new LinkedHashMap<>(further);
     settings.put("API_BEHIND_PROXY", "true");
-    Deployable second = launch("api-service", secondPort, "-Xmx512m", settings);
+    Deployable second = launch("api-service", secondPort, heap, settings);
     try {
       second.awaitReady();
-      work.accept(new UpscaleClient(URI.create("http://localhost:" + secondPort)));
+      work.accept(URI.create("http://localhost:" + secondPort));
     } finally {
       second.kill();
     }
@@ -231,14 +250,12 @@ public final class RunningSystem {
 
   /** What a job's attempts have left for each other. */
   public long checkpoints(String jobId) {
-    try (S3Client s3 = s3()) {
-      String bucket = stack.config().bucket();
-      return s3.listObjectsV2(r -> r.bucket(bucket).prefix("checkpoints/" + jobId)).keyCount();
-    }
+    return objectsBelow("checkpoints/" + jobId);
   }
 
   private S3Client s3() {
     return with(S3Client.builder().endpointOverride(stack.s3Endpoint()).forcePathStyle(true))
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .build();
   }
 
@@ -268,6 +285,31 @@ public final class RunningSystem {
     settings.putAll(further);
     Path jar = ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return Deployable.start(module, jar, heap, port, settings, folder);
+  }
+
+  /** How many objects lie below a prefix. */
+  int objectsBelow(String prefix) {
+    try (S3Client s3 = s3()) {
+      String bucket = stack.config().bucket();
+      return s3.listObjectsV2(r -> r.bucket(bucket).prefix(prefix)).keyCount();
+    }
+  }
+
+  /** Puts another file in a finished job's place, and says its size in the job's record. */
+  void replaceResult(String jobId, Path file) throws IOException {
+    String bucket = stack.config().bucket();
+    String record = "jobs/" + jobId + ".json";
+    try (S3Client s3 = s3()) {
+      String json = s3.getObjectAsBytes(r -> r.bucket(bucket).key(record)).asUtf8String();
+      ObjectNode job =
+          (ObjectNode) Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+      ObjectNode result = (ObjectNode) job.get("result");
+      result.put("bytes", Files.size(file));
+      String extension = result.get("format").asText().replace("jpeg", "jpg");
+      s3.putObject(r -> r.bucket(bucket).key("results/" + jobId + "." + extension), file);
+      s3.putObject(r -> r.bucket(bucket).key(record), RequestBody.fromBytes(Json.write(job)));
+    }
+    emptyRedis();
   }
 
   /** What a deployable must be told to be a part of this system. */

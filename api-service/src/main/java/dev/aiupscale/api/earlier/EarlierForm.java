@@ -19,6 +19,10 @@ final class EarlierForm {
   private EarlierForm() {}
 
   static UploadForm translate(UploadForm form) {
+    if (form.isDryRun()) {
+      throw new UpscaleException(
+          ErrorCode.OPTION_INVALID, "The field 'dryRun' can be true at POST /api/v1/jobs alone.");
+    }
     Map<String, List<String>> fields = new LinkedHashMap<>(form.fields());
     List<String> options = fields.remove(OPTION);
     if (options != null) {

@@ -1,6 +1,8 @@
 package dev.aiupscale.api.load;
 
 import dev.aiupscale.api.ApiConfig;
+import dev.aiupscale.api.access.Asking;
+import dev.aiupscale.api.access.Caller;
 import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
@@ -13,9 +15,6 @@ import java.time.Duration;
 /** Decides what is taken in, by the wait that it means, and where it waits. */
 @ApplicationScoped
 public class Admission {
-  /** The part of the queue that one client can fill. */
-  private static final double CLIENT_PART = 0.5;
-
   private final PresentLoad load;
   private final Asking asking;
   private final FairShare share;
@@ -33,15 +32,22 @@ public class Admission {
    */
   public void requireRoom() {
     requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
+    Caller caller = asking.caller();
     requireBelow(
-        maxWait * CLIENT_PART,
-        share.owed(asking.client()),
+        maxWait * caller.share(),
+        share.owed(caller.client()),
         "More of your work is waiting than is accepted from one client");
   }
 
   /** Who asks for the job, and how much work it is. */
   public Demand demand(Job job) {
-    return new Demand(asking.client(), load.seconds(job));
+    return new Demand(asking.caller().client(), load.seconds(job));
+  }
+
+  /** How long the job would wait and take if it were placed now; it is on no account yet. */
+  public Forecast foresee(Job job) {
+    Lane lane = share.foresee(job.demand());
+    return new Forecast(load.now().waitSeconds(lane), job.demand().seconds());
   }
 
   /** Where the job waits, on its client's account. */

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.picture;
 
+import dev.aiupscale.api.status.CacheLookups;
 import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
@@ -21,8 +22,10 @@ public class Pictures {
   private final ObjectStore store;
   private final Cache cache;
   private final PlatformConfig.CacheConfig config;
+  private final CacheLookups lookups;
 
-  public Pictures(ObjectStore store, Cache cache, PlatformConfig config) {
+  public Pictures(ObjectStore store, Cache cache, PlatformConfig config, CacheLookups lookups) {
+    this.lookups = lookups;
     this.store = store;
     this.cache = cache;
     this.config = config.cache();
@@ -38,6 +41,7 @@ public class Pictures {
    */
   public Picture open(String key, long bytes, Optional<ByteRange> range) {
     Picture picture = bytes <= config.maxPictureBytes() ? small(key, range) : large(key, range);
+    lookups.count("picture", picture.origin());
     LOG.infof("picture %s from %s", key, picture.origin());
     return picture;
   }

@@ -2,6 +2,10 @@ package dev.aiupscale.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aiupscale.common.job.ErrorCode;
+import dev.aiupscale.common.json.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,7 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
   static final Duration USUAL_PAUSE = Duration.ofSeconds(10);
 
-  static Problem of(ErrorCode code, String detail) {
+  public static Problem of(ErrorCode code, String detail) {
     return of(code, status(code), detail);
   }
 
@@ -35,6 +39,15 @@ public record Problem(
         "Something went wrong here. It is logged under " + incident + ".",
         ErrorCode.INTERNAL,
         "urn:uuid:" + incident);
+  }
+
+  /** Answers before any resource is asked. */
+  public void end(HttpServerResponse response) {
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(Buffer.buffer(Json.write(this)));
   }
 
   Response response() {

@@ -2,10 +2,12 @@ package dev.aiupscale.api.problem;
 
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,11 +18,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where a failure becomes an answer: a 4xx logs one line, a 5xx its stack. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-  private static final List<String> HEADERS_OF_REFUSALS = List.of("Allow", "Content-Range");
+  private static final List<String> HEADERS_OF_REFUSALS = List.of("Content-Range");
+
+  private final BodyLimit bodyLimit;
+  private final AllowedMethods allowedMethods;
+  private final MeterRegistry meters;
+
+  ProblemMappers(BodyLimit bodyLimit, AllowedMethods allowedMethods, MeterRegistry meters) {
+    this.meters = meters;
+    this.bodyLimit = bodyLimit;
+    this.allowedMethods = allowedMethods;
+  }
 
   @ServerExceptionMapper
   Response map(UpscaleException failure) {
     Problem problem = Problem.of(failure.code(), failure.detail());
+    count(failure.code());
     if (problem.status() >= 500 && failure.code() != ErrorCode.QUEUE_FULL) {
       LOG.error(failure.getMessage(), failure);
     } else {
@@ -31,7 +44,7 @@ class ProblemMappers {
 
   /** What the framework refuses before a resource is asked. */
   @ServerExceptionMapper
-  Response map(WebApplicationException failure, HttpHeaders headers) {
+  Response map(WebApplicationException failure, HttpHeaders headers, UriInfo uri) {
     int status = failure.getResponse().getStatus();
     LOG.infof("refused with %d: %s", status, failure.getMessage());
     return switch (status) {
@@ -41,19 +54,25 @@ class ProblemMappers {
           wantsPage(headers)
               ? lostPage()
               : Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
-      case 413 ->
-          Problem.of(ErrorCode.IMAGE_TOO_LARGE, "The request is larger than allowed.").response();
+      case 413 -> bodyLimit.problem().response();
       case 415 ->
           Problem.of(
                   ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                   "Send the image as multipart/form-data, in the field 'image'.")
               .response();
-      case 405, 406, 412, 416 -> refusal(failure.getResponse());
+      case 405 ->
+          with(refusal(failure.getResponse()), HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));
+      case 406, 412, 416 -> refusal(failure.getResponse());
       default -> failure.getResponse();
     };
   }
 
-  /** With the headers that belong to the status: what is allowed, or how long the whole is. */
+  private static Response with(Response answer, String header, String value) {
+    answer.getHeaders().putSingle(header, value);
+    return answer;
+  }
+
+  /** With the header that belongs to a status: how long the whole is. */
   private static Response refusal(Response framework) {
     Response answer =
         Problem.of(ErrorCode.OPTION_INVALID, framework.getStatus(), reason(framework)).response();
@@ -105,9 +124,14 @@ class ProblemMappers {
     return incident(failure);
   }
 
-  private static Response incident(Throwable failure) {
+  private void count(ErrorCode code) {
+    meters.counter("upscale.requests.refused", "code", code.name()).increment();
+  }
+
+  private Response incident(Throwable failure) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "incident %s", incident);
+    count(ErrorCode.INTERNAL);
     return Problem.internal(incident).response();
   }
 }

@@ -26,9 +26,16 @@ public class FindJob {
   private final JobRecords jobs;
   private final ImageRecords images;
   private final QueueEta queueEta;
+  private final CacheLookups lookups;
 
-  public FindJob(JobCache cache, JobRecords jobs, ImageRecords images, QueueEta queueEta) {
+  public FindJob(
+      JobCache cache,
+      JobRecords jobs,
+      ImageRecords images,
+      QueueEta queueEta,
+      CacheLookups lookups) {
     this.queueEta = queueEta;
+    this.lookups = lookups;
     this.cache = cache;
     this.jobs = jobs;
     this.images = images;
@@ -99,6 +106,7 @@ public class FindJob {
     JobId jobId = new JobId(id);
     Optional<FoundJob> found =
         cache.find(jobId).map(job -> new FoundJob(job, Origin.REDIS)).or(() -> fromStore(jobId));
+    found.ifPresent(job -> lookups.count("job", job.origin()));
     return found.map(
         job -> new FoundJob(queueEta.tell(cache.withProgress(job.job())), job.origin()));
   }

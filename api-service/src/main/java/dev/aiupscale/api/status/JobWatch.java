@@ -8,6 +8,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public class JobWatch {
 
   private final FindJob find;
   private final Clock clock;
+  private final ConcurrentMap<String, Multi<FoundJob>> watched = new ConcurrentHashMap<>();
 
   public JobWatch(FindJob find, Clock clock) {
     this.find = find;
@@ -39,7 +42,23 @@ public class JobWatch {
     return looks(id).select().first(looks).plug(all -> until(all, wanted)).collect().last();
   }
 
+  /** Whoever is too slow for a look misses it and sees the next one, and keeps nobody waiting. */
   private Multi<FoundJob> looks(String id) {
+    return watched.computeIfAbsent(id, this::sharedLooks).onOverflow().drop();
+  }
+
+  /** One look serves all who watch the job. */
+  private Multi<FoundJob> sharedLooks(String id) {
+    return Multi.createFrom()
+        .deferred(() -> ownLooks(id))
+        .onTermination()
+        .invoke(() -> watched.remove(id))
+        .broadcast()
+        .withCancellationAfterLastSubscriberDeparture()
+        .toAllSubscribers();
+  }
+
+  private Multi<FoundJob> ownLooks(String id) {
     AtomicReference<@Nullable FoundJob> last = new AtomicReference<>();
     return Multi.createFrom()
         .ticks()

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.api.callback.CallbackRules;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.MetadataPolicy;
@@ -25,12 +26,23 @@ public class OptionParser {
   private static final String ON = "on";
   private static final Set<String> KNOWN =
       Set.of(
-          "model", "scale", "format", "quality", "metadata", "exact", "colorGuard", "ignoreCache");
+          "model",
+          "scale",
+          "format",
+          "quality",
+          "metadata",
+          "exact",
+          "colorGuard",
+          "ignoreCache",
+          "dryRun",
+          "callbackUrl");
 
   private final ModelCatalogue models;
+  private final CallbackRules callbacks;
 
-  public OptionParser(ModelCatalogue models) {
+  public OptionParser(ModelCatalogue models, CallbackRules callbacks) {
     this.models = models;
+    this.callbacks = callbacks;
   }
 
   /**
@@ -52,7 +64,17 @@ public class OptionParser {
         exact(single(fields, "exact"), file),
         flag("colorGuard", single(fields, "colorGuard").or(() -> Optional.of(ON))),
         flag("ignoreCache", single(fields, "ignoreCache")),
+        single(fields, "callbackUrl").map(callbacks::accept),
         ignored);
+  }
+
+  /**
+   * Whether the form asks what would come of it, and no more.
+   *
+   * @throws UpscaleException OPTION_INVALID
+   */
+  static boolean dryRun(Map<String, List<String>> fields) {
+    return flag("dryRun", single(fields, "dryRun"));
   }
 
   private ModelDescriptor file(String model, int scale) {

@@ -1,6 +1,7 @@
 package dev.aiupscale.api.submit;
 
 import dev.aiupscale.api.load.Admission;
+import dev.aiupscale.api.load.Forecast;
 import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
@@ -28,6 +29,11 @@ public class QueueGate {
   /** The job with who asks for it and what it costs. */
   Job demanded(Job job) {
     return job.demanded(admission.demand(job));
+  }
+
+  /** How long the job would wait and take if it were put on the queue now. */
+  Forecast foresee(Job job) {
+    return admission.foresee(job);
   }
 
   /** Where a job waits that is put on the queue now, and how that is told. */

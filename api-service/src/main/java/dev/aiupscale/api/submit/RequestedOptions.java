@@ -4,6 +4,7 @@ import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.model.ModelDescriptor;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param scale the upscale factor of the result
  * @param format empty for {@code auto}
  * @param quality 1 to 100
+ * @param callbackUrl who is to be told of the job's end
  * @param ignoredFields names of fields that mean nothing here
  */
 record RequestedOptions(
@@ -25,6 +27,7 @@ record RequestedOptions(
     boolean exact,
     boolean colorGuard,
     boolean ignoreCache,
+    Optional<URI> callbackUrl,
     List<String> ignoredFields) {
 
   JobOptions resolve(ResultFormat resolved) {

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.api.access.Asking;
 import dev.aiupscale.api.image.ImageNormaliser;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
@@ -25,10 +26,16 @@ public class StoreUpload {
   private final ImageNormaliser normaliser;
   private final ImageRecords images;
   private final ObjectStore store;
+  private final Asking asking;
   private final Path workDir;
 
   public StoreUpload(
-      ImageNormaliser normaliser, ImageRecords images, ObjectStore store, PlatformConfig config) {
+      ImageNormaliser normaliser,
+      ImageRecords images,
+      ObjectStore store,
+      Asking asking,
+      PlatformConfig config) {
+    this.asking = asking;
     this.normaliser = normaliser;
     this.images = images;
     this.store = store;
@@ -39,18 +46,18 @@ public class StoreUpload {
    * @param file the bytes as they came
    */
   Upload open(Path file) {
-    ImageId id = imageId(file);
+    ImageId id = new ImageId(asking.caller().tenant().own(sha256(file)));
     Optional<ImageRecord> recorded = images.find(id);
     return new Upload(file, id, recorded, WorkFolder.create(workDir), normaliser, store);
   }
 
-  private static ImageId imageId(Path upload) {
+  private static String sha256(Path upload) {
     MessageDigest digest = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(upload), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ImageId(HexFormat.of().formatHex(digest.digest()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

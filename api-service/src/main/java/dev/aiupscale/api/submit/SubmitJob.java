@@ -1,59 +1,57 @@
 package dev.aiupscale.api.submit;
 
-import dev.aiupscale.api.ApiConfig;
-import dev.aiupscale.common.image.ResultFormat;
-import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.api.callback.ExpectCallback;
 import dev.aiupscale.common.job.Job;
-import dev.aiupscale.common.job.JobId;
-import dev.aiupscale.common.job.JobOptions;
-import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.BegunJob;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** Takes a picture and options and answers with a job. */
 @ApplicationScoped
 public class SubmitJob {
   private final OptionParser parser;
-  private final QueueGate gate;
   private final StoreUpload uploads;
+  private final PlanJob plans;
   private final BeginJob begin;
-  private final ApiConfig config;
-  private final Clock clock;
+  private final QueueGate gate;
+  private final ExpectCallback callbacks;
+  private final MeterRegistry meters;
 
   public SubmitJob(
       OptionParser parser,
-      QueueGate gate,
       StoreUpload uploads,
+      PlanJob plans,
       BeginJob begin,
-      ApiConfig config,
-      Clock clock) {
+      QueueGate gate,
+      ExpectCallback callbacks,
+      MeterRegistry meters) {
+    this.callbacks = callbacks;
+    this.meters = meters;
     this.parser = parser;
-    this.gate = gate;
     this.uploads = uploads;
+    this.plans = plans;
     this.begin = begin;
-    this.config = config;
-    this.clock = clock;
+    this.gate = gate;
   }
 
-  /** What is known already is joined also when there is no room for more. */
   public Submitted submit(UploadForm form) {
     RequestedOptions asked = parser.parse(form.fields());
     try (Upload upload = uploads.open(form.image())) {
-      boolean known = upload.isKnown();
-      if (!known) {
-        gate.requireRoom();
-      }
-      ImageRecord image = upload.describe(described -> resolve(asked, described));
-      Job job = gate.demanded(newJob(form, asked, image));
-      if (known && !begin.isKnown(job, asked.ignoreCache())) {
-        gate.requireRoom();
-      }
+      PlannedJob plan = plans.plan(upload, asked, form.name());
       BegunJob begun =
-          begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
+          begin.begin(
+              plan.job(), asked.ignoreCache(), plan.image(), upload::ensureStored, gate::place);
+      asked.callbackUrl().ifPresent(url -> callbacks.expect(begun.job(), url));
+      count(begun);
       return told(form, asked, begun);
     }
+  }
+
+  private void count(BegunJob begun) {
+    String model = begun.job().options().model();
+    String outcome = begun.created() ? "created" : "joined";
+    meters.counter("upscale.jobs.submitted", "model", model, "outcome", outcome).increment();
   }
 
   /** Who joins a job hears of their own name and fields, not of the first sender's. */
@@ -63,33 +61,5 @@ public class SubmitJob {
         recorded.toldAs(form.name(), Receipt.ofJoined(asked.ignoredFields(), recorded.notes())),
         begun.created(),
         !recorded.uploadName().equals(form.name()));
-  }
-
-  private JobOptions resolve(RequestedOptions asked, ImageRecord image) {
-    ResultFormat format =
-        ResolvedFormat.of(
-            asked.format(),
-            image.source(),
-            image.lossless(),
-            asked.scale(),
-            config.limits().maxResultPixels());
-    return asked.resolve(format);
-  }
-
-  private Job newJob(UploadForm form, RequestedOptions asked, ImageRecord image) {
-    JobOptions options = resolve(asked, image);
-    return Job.queued(
-        JobId.of(image.imageId(), options, asked.model().sha256()),
-        image.imageId(),
-        options,
-        asked.model().sha256(),
-        form.name(),
-        image.source(),
-        image.lossless(),
-        asked.metadata() == MetadataPolicy.KEEP_BASIC
-            ? image.metadata()
-            : image.metadata().withoutTexts(),
-        Receipt.of(asked, image),
-        clock.instant());
   }
 }

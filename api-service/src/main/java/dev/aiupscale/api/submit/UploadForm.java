@@ -30,6 +30,15 @@ public record UploadForm(Path image, String name, Map<String, List<String>> fiel
         image.getFileItem().getFile(), UploadName.clean(image.getFileName()), texts(values));
   }
 
+  /**
+   * Whether it asks what would come of it, and no more.
+   *
+   * @throws UpscaleException OPTION_INVALID
+   */
+  public boolean isDryRun() {
+    return OptionParser.dryRun(fields);
+  }
+
   private static FormValue image(Collection<FormValue> parts) {
     List<FormValue> files = parts.stream().filter(FormValue::isFileItem).toList();
     if (files.isEmpty()) {

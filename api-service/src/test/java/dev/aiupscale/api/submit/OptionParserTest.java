@@ -3,6 +3,8 @@ package dev.aiupscale.api.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiupscale.api.callback.CallbackRules;
+import dev.aiupscale.api.callback.Callbacks;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.UpscaleException;
@@ -10,6 +12,7 @@ import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +21,8 @@ class OptionParserTest {
   private final OptionParser parser =
       new OptionParser(
           new ModelCatalogue(
-              List.of(file("esrgan-slim", 2), file("esrgan-slim", 4), file("general", 4))));
+              List.of(file("esrgan-slim", 2), file("esrgan-slim", 4), file("general", 4))),
+          new CallbackRules(new Callbacks(Optional.empty(), false, false)));
 
   @Test
   void withoutOptionsTheDocumentedDefaultsHold() {

@@ -39,6 +39,18 @@ public final class ObjectKeys {
     return pending() + id + "/" + entry + ".json";
   }
 
+  /** Where it stands who is to be told of jobs' ends. */
+  public static String callbacks() {
+    return "callbacks/";
+  }
+
+  /**
+   * @param name tells the job's callbacks from each other
+   */
+  public static String callback(JobId id, String name) {
+    return callbacks() + id + "/" + name + ".json";
+  }
+
   /** Redis only: the latest progress of a running job. */
   public static String progress(JobId id) {
     return "progress/" + id + ".json";

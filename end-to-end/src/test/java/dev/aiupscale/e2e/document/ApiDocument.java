@@ -62,6 +62,11 @@ final class ApiDocument {
     if (EVERYWHERE.contains(status) || operation.isMissingNode()) {
       require(status >= 400 && status < 500, what);
       requireSchema("Problem", answer, what);
+      if (status == 405) {
+        List<String> allowed =
+            List.of(answer.headers().firstValue("Allow").orElse(method).split(", "));
+        require(!allowed.contains(method), "allowed " + allowed + ": " + what);
+      }
       return Optional.empty();
     }
     JsonNode response = resolve(operation.at("/responses/" + status));
@@ -86,14 +91,12 @@ final class ApiDocument {
   }
 
   private void checkHeaders(JsonNode response, HttpResponse<byte[]> answer, String what) {
-    response
-        .path("headers")
-        .fieldNames()
-        .forEachRemaining(
-            name ->
-                require(
-                    answer.headers().firstValue(name).isPresent(),
-                    "without " + name + ": " + what));
+    for (Map.Entry<String, JsonNode> header : response.path("headers").properties()) {
+      boolean optional =
+          header.getValue().has("required") && !header.getValue().get("required").asBoolean();
+      boolean there = answer.headers().firstValue(header.getKey()).isPresent();
+      require(optional || there, "without " + header.getKey() + ": " + what);
+    }
   }
 
   private void checkContent(JsonNode response, HttpResponse<byte[]> answer, String what) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The API answers as its document says, and in each way that the document knows. */
 class ApiDocumentIT {
+  private static final String KEY = "a key that nobody guesses";
   private static final String NOBODYS = "0".repeat(64);
 
   private final RunningSystem system = RunningSystem.shared();
@@ -48,6 +49,16 @@ class ApiDocumentIT {
           CheckedClient other = client.at(base);
           cut.run();
           askWithoutStorage(other);
+          seen.addAll(other.seen());
+        });
+
+    system.withSecondApi(
+        "-Xmx512m",
+        Map.of("API_KEYS_TEXT", "hasty " + Sha256.of(KEY.getBytes(StandardCharsets.UTF_8)) + " 1"),
+        base -> {
+          CheckedClient other = client.at(base);
+          askWithoutKey(other);
+          askWithKey(other);
           seen.addAll(other.seen());
         });
 
@@ -143,6 +154,26 @@ class ApiDocumentIT {
     other.get("/api/result/" + NOBODYS);
     other.submit("/api/v1/jobs", form(TestImages.busy(40, 30, 41_004, "png")));
     other.submit("/upload", form(TestImages.busy(40, 30, 41_005, "png")));
+  }
+
+  private static void askWithoutKey(CheckedClient other) {
+    askWithoutStorage(other);
+    other.get("/api/v1/models");
+  }
+
+  /** Which lets one picture a minute pass. */
+  private static void askWithKey(CheckedClient other) {
+    String[] key = {"Authorization", "Bearer " + KEY};
+    other.get("/api/v1/jobs?imageId=" + NOBODYS, key);
+    for (String route : new String[] {"/api/v1/jobs", "/api/v1/jobs", "/upload"}) {
+      MultipartForm form = form(TestImages.busy(40, 30, 41_006, "png"));
+      other.call(
+          "POST",
+          route,
+          Map.of("Content-Type", form.contentType()),
+          BodyPublishers.ofByteArray(form.body()),
+          key);
+    }
   }
 
   static MultipartForm form(byte[] picture) {

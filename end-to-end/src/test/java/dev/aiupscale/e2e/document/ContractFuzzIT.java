@@ -86,6 +86,7 @@ class ContractFuzzIT {
           "exact",
           "colorGuard",
           "ignoreCache",
+          "dryRun",
           "upscalingOption",
           "callbackUrl",
           "whatever",

@@ -42,11 +42,11 @@ public class BeginJob {
     this.clock = clock;
   }
 
-  /** Whether the job is queued, running or done, so that there is nothing to begin. */
-  public boolean isKnown(Job asked, boolean ignoreResult) {
+  /** The job as it is queued, running or done, so that there is nothing to begin. */
+  public Optional<Job> known(Job asked, boolean ignoreResult) {
     return jobs.find(asked.id())
-        .filter(present -> !isDue(present.value(), ignoreResult))
-        .isPresent();
+        .map(Versioned::value)
+        .filter(present -> !isDue(present, ignoreResult));
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.queue.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 
 /**
  * Gives each client its share of the front lane, and no more of the queue than a bounded part. All
@@ -31,26 +30,37 @@ public class FairShare {
 
   /** Books the work on its client's account and says where it waits. */
   public Lane place(Demand demand) {
-    Instant now = clock.instant();
-    double wait = demand.seconds() / workers();
-    if (demand.seconds() > LARGE_SECONDS) {
-      accounts.change(demand.client(), now, account -> account.withBulk(wait));
-      return Lane.BULK;
-    }
-    ShareAccount booked =
+    double wait = wait(demand);
+    return lane(
         accounts.change(
-            demand.client(),
-            now,
-            account ->
-                account.hasRoom(wait, frontShare)
-                    ? account.withFront(wait)
-                    : account.withBulk(wait));
-    return booked.lastInFront() ? Lane.FRONT : Lane.BULK;
+            demand.client(), clock.instant(), account -> booked(account, demand, wait)));
+  }
+
+  /** Where the work would wait if it were placed now; nothing is booked. */
+  public Lane foresee(Demand demand) {
+    return lane(booked(account(demand.client()), demand, wait(demand)));
   }
 
   /** Seconds of wait that the client's work, sent so far, causes still. */
   public double owed(String client) {
-    return accounts.change(client, clock.instant(), account -> account).all();
+    return account(client).all();
+  }
+
+  private ShareAccount account(String client) {
+    return accounts.change(client, clock.instant(), account -> account);
+  }
+
+  private double wait(Demand demand) {
+    return demand.seconds() / workers();
+  }
+
+  private ShareAccount booked(ShareAccount account, Demand demand, double wait) {
+    boolean front = demand.seconds() <= LARGE_SECONDS && account.hasRoom(wait, frontShare);
+    return front ? account.withFront(wait) : account.withBulk(wait);
+  }
+
+  private static Lane lane(ShareAccount booked) {
+    return booked.lastInFront() ? Lane.FRONT : Lane.BULK;
   }
 
   /** A workload that forgot the workers does not mean that they are gone. */

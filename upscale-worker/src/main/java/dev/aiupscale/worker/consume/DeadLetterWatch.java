@@ -38,11 +38,18 @@ public class DeadLetterWatch {
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
+  private final WorkMetrics metrics;
   private final WorkerConfig.QueueConfig config;
   private final Clock clock;
 
   public DeadLetterWatch(
-      JobQueue queue, JobRecords records, JobCache cache, WorkerConfig config, Clock clock) {
+      JobQueue queue,
+      JobRecords records,
+      JobCache cache,
+      WorkMetrics metrics,
+      WorkerConfig config,
+      Clock clock) {
+    this.metrics = metrics;
     this.queue = queue;
     this.records = records;
     this.cache = cache;
@@ -102,6 +109,7 @@ public class DeadLetterWatch {
     try {
       attempt.write(
           job -> job.failed(new JobError(ErrorCode.WORKER_LOST, detail), clock.instant()));
+      metrics.failed(attempt.job(), ErrorCode.WORKER_LOST);
       LOG.errorf("job %s: %s", attempt.job().id(), detail);
     } catch (JobTaken e) {
       LOG.info(e.getMessage());

@@ -24,6 +24,7 @@ public class MakeAttempt {
   private final JobWork work;
   private final SettleAttempt settle;
   private final JobsInHand jobs;
+  private final WorkMetrics metrics;
   private final WorkerConfig.QueueConfig config;
   private final Clock clock;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -33,12 +34,14 @@ public class MakeAttempt {
       JobWork work,
       SettleAttempt settle,
       JobsInHand jobs,
+      WorkMetrics metrics,
       WorkerConfig config,
       Clock clock) {
     this.queue = queue;
     this.work = work;
     this.settle = settle;
     this.jobs = jobs;
+    this.metrics = metrics;
     this.config = config.queue();
     this.clock = clock;
   }
@@ -52,6 +55,7 @@ public class MakeAttempt {
   void make(ReceivedMessage message, Attempt attempt, Runnable networkDone) {
     Job job =
         attempt.write(present -> present.attemptStarted(clock.instant()).heldBy(message.holder()));
+    metrics.begun(job);
     LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
     InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock, networkDone));
     jobs.add(held);

@@ -33,11 +33,18 @@ public class MeasuredPace {
   /** Only of jobs that were done from their beginning. */
   void measured(Job job, Duration took) {
     double seconds = took.toMillis() / 1000.0 - CostModel.besideNetworkSeconds(job);
-    if (job.attempts() == 1 && job.source().pixels() >= LEAST_PIXELS && seconds > 0) {
+    if (isTelling(job) && seconds > 0) {
       models
           .bySha256(job.modelSha256())
           .ifPresent(model -> learn(model, seconds / NetworkWork.megapixels(job, model)));
     }
+  }
+
+  /**
+   * Whether the job's time says something of the network's: one that was done from its beginning.
+   */
+  static boolean isTelling(Job job) {
+    return job.attempts() == 1 && job.source().pixels() >= LEAST_PIXELS;
   }
 
   WorkerPace present() {

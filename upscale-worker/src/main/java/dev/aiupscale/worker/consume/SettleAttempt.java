@@ -27,6 +27,7 @@ public class SettleAttempt {
   private final JobQueue queue;
   private final ObjectStore store;
   private final MeasuredPace pace;
+  private final WorkMetrics metrics;
   private final int maxTries;
   private final BackOff backOff;
   private final Clock clock;
@@ -35,6 +36,7 @@ public class SettleAttempt {
       JobQueue queue,
       ObjectStore store,
       MeasuredPace pace,
+      WorkMetrics metrics,
       WorkerConfig config,
       PlatformConfig platform,
       RandomGenerator random,
@@ -42,6 +44,7 @@ public class SettleAttempt {
     this.queue = queue;
     this.store = store;
     this.pace = pace;
+    this.metrics = metrics;
     this.maxTries = platform.maxAttempts();
     this.backOff = new BackOff(config.queue().backOff(), random);
     this.clock = clock;
@@ -60,6 +63,7 @@ public class SettleAttempt {
     forget(job);
     Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
     pace.measured(job, took);
+    metrics.done(job, took);
     LOG.infof(
         "job %s done in %s: %s, %d of %d tiles were known without the network",
         job.id(), took, made.image(), made.tilesSkipped(), made.tiles());
@@ -69,6 +73,7 @@ public class SettleAttempt {
   void handedBack(ReceivedMessage message, Attempt attempt) {
     attempt.write(Job::handedBack);
     queue.putBack(message, Duration.ZERO);
+    metrics.handedBack(attempt.job());
     LOG.infof("job %s was handed back", attempt.job().id());
   }
 
@@ -108,6 +113,7 @@ public class SettleAttempt {
 
   private void dead(ReceivedMessage message, Attempt attempt, JobError error) {
     Job job = attempt.write(present -> present.failed(error, clock.instant()));
+    metrics.failed(job, error.code());
     queue.bury(message, error.code() + ": " + error.detail());
     forget(job);
   }

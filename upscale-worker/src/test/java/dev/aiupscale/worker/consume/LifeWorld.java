@@ -30,6 +30,7 @@ import dev.aiupscale.platform.storage.Versioned;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
 import dev.aiupscale.worker.upscale.UpscaledImage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ final class LifeWorld {
   private final HandClock clock = new HandClock();
   private final JobRecords jobs;
   private final JobCache cache;
+  private final WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
   private final BeginJob begin;
   private final EraseJob erase;
   private final Sweep sweep;
@@ -90,14 +92,15 @@ final class LifeWorld {
   }
 
   DeadLetterWatch watch() {
-    return new DeadLetterWatch(queue, jobs, cache, WORKER, clock);
+    return new DeadLetterWatch(queue, jobs, cache, metrics, WORKER, clock);
   }
 
   HandleMessage handler() {
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
-    SettleAttempt settle = new SettleAttempt(queue, store, pace, WORKER, PLATFORM, random, clock);
+    SettleAttempt settle =
+        new SettleAttempt(queue, store, pace, metrics, WORKER, PLATFORM, random, clock);
     MakeAttempt attempts =
-        new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), WORKER, clock);
+        new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), metrics, WORKER, clock);
     PutBack putBack = new PutBack(queue, WORKER, () -> false);
     return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, PLATFORM);
   }

@@ -19,6 +19,7 @@ import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.drain.Drain;
 import dev.aiupscale.worker.upscale.CancelledException;
 import dev.aiupscale.worker.upscale.UpscaledImage;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -150,10 +151,11 @@ class OverlapTest {
     drain = new Drain(worker, clock, drainEvent);
     JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
+    WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
     SettleAttempt settle =
-        new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
+        new SettleAttempt(queue, store, pace, metrics, worker, platform, new Random(1), clock);
     JobsInHand jobs = new JobsInHand(settle);
-    MakeAttempt attempts = new MakeAttempt(queue, steps, settle, jobs, worker, clock);
+    MakeAttempt attempts = new MakeAttempt(queue, steps, settle, jobs, metrics, worker, clock);
     HandleMessage handler =
         new HandleMessage(
             queue, records, cache, attempts, settle, new PutBack(queue, worker, drain), platform);

@@ -20,6 +20,7 @@ import dev.aiupscale.worker.onnx.OnnxEngines;
 import dev.aiupscale.worker.onnx.TinyNetwork;
 import dev.aiupscale.worker.upscale.Upscaler;
 import dev.aiupscale.worker.upscale.UpscalerConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.awt.image.BufferedImage;
@@ -88,10 +89,11 @@ class RunawayTest {
     JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
     Clock clock = Clock.systemUTC();
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
+    WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
     SettleAttempt settle =
-        new SettleAttempt(queue, store, pace, worker, platform, new Random(1), clock);
+        new SettleAttempt(queue, store, pace, metrics, worker, platform, new Random(1), clock);
     MakeAttempt attempts =
-        new MakeAttempt(queue, work, settle, new JobsInHand(settle), worker, clock);
+        new MakeAttempt(queue, work, settle, new JobsInHand(settle), metrics, worker, clock);
     PutBack putBack = new PutBack(queue, worker, () -> true);
     return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, platform);
   }
