@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The profile in results, as the JDK's colour management reads it. */
 class SrgbProfileTest {
   private static final float LEVEL = 1f / 255;
+  private static final ICC_ColorSpace SPACE =
+      new ICC_ColorSpace(ICC_Profile.getInstance(SrgbProfile.bytes()));
 
   @Test
   void itIsSmallAndOfADisplay() {
@@ -46,7 +48,7 @@ class SrgbProfileTest {
   }
 
   private static float[] shown(float[] colour) {
-    return new ICC_ColorSpace(ICC_Profile.getInstance(SrgbProfile.bytes())).toRGB(colour);
+    return SPACE.toRGB(colour);
   }
 
   private static float level(int step) {
