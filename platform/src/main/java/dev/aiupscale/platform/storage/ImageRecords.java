@@ -22,7 +22,7 @@ public class ImageRecords {
   /** Longer than the calls of one erasure take; after it the erasure counts as given up. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long PAUSE_MILLIS = 20;
 
   private final Records<ImageRecord> records;
