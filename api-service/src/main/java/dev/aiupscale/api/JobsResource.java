@@ -97,9 +97,10 @@ public class JobsResource {
   @Path("/{id}")
   public Uni<Response> get(
       @RestPath String id,
+      @RestQuery @Nullable String name,
       @RestHeader("Prefer") @Nullable String prefer,
       @Context HttpHeaders headers) {
-    return answer.get(id, prefer, new Conditions(headers));
+    return answer.get(id, cleaned(name), prefer, new Conditions(headers));
   }
 
   @GET
@@ -120,9 +121,12 @@ public class JobsResource {
   @Blocking
   public Response result(
       @RestPath String id, @RestQuery @Nullable String name, @Context HttpHeaders headers) {
-    FoundJob found = find.byJobId(id);
-    FoundJob told = name == null ? found : found.toldAs(UploadName.clean(name));
+    FoundJob told = find.byJobId(id).toldAs(cleaned(name));
     return pictures.result(told, headers, PictureAnswer.IMMUTABLE);
+  }
+
+  private static @Nullable String cleaned(@Nullable String name) {
+    return name == null ? null : UploadName.clean(name);
   }
 
   @GET

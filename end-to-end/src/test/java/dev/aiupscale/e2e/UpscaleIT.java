@@ -109,6 +109,9 @@ class UpscaleIT {
     assertThat(client.disposition(joined.at("/links/result").asText()))
         .contains("zweites%20Bild%20%C3%BC-2x.png");
     assertThat(client.disposition(done.at("/links/result").asText())).contains("first secret");
+    JsonNode again = client.get(joined.at("/links/self").asText()).json();
+    assertThat(again.toString()).doesNotContain("first secret");
+    assertThat(again.at("/links/result")).isEqualTo(joined.at("/links/result"));
   }
 
   @Test

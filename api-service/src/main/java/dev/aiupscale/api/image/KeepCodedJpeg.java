@@ -6,6 +6,7 @@ import dev.aiupscale.api.image.decode.JpegSource;
 import dev.aiupscale.api.image.header.ImageFormat;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
+import dev.aiupscale.api.image.header.JpegScans;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 import dev.aiupscale.api.image.write.StrippedJpeg;
@@ -29,6 +30,9 @@ final class KeepCodedJpeg implements Step {
       throw Refusal.corrupt("The JPEG file ends before its picture does.");
     }
     JpegFrame frame = JpegFrame.of(work.file(), layout);
+    if (!JpegScans.areComplete(work.file(), layout, frame)) {
+      throw Refusal.corrupt("The JPEG file ends before its picture has all of its detail.");
+    }
     if (!frame.isPlain() || work.header().exif().orientation() != 1) {
       return;
     }

@@ -10,9 +10,9 @@ final class ReadHeader implements Step {
   public void apply(Normalisation work) {
     ImageHeader header = HeaderReader.read(work.format(), work.file());
     work.header(header);
-    if (header.frames() > 1) {
+    if (header.frames().areSeveral()) {
       String unit = header.format() == ImageFormat.TIFF ? "pages" : "frames";
-      work.note("first of %d %s".formatted(header.frames(), unit));
+      work.note("first of %s %s".formatted(header.frames().number(), unit));
     }
     if (header.privateMetadata()) {
       work.note(NormalisedImage.METADATA_STRIPPED);

@@ -26,7 +26,7 @@ final class EventFeed {
   }
 
   Optional<OutboundSseEvent> next(FoundJob found) {
-    byte[] json = JobAnswer.json(found.job());
+    byte[] json = JobAnswer.json(found);
     String id = JobAnswer.tag(json);
     if (!id.equals(lastId)) {
       lastId = id;

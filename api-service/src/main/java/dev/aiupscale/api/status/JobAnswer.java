@@ -58,32 +58,35 @@ public class JobAnswer {
   }
 
   /**
+   * @param name of the picture that the job is told under, or null for the record's
    * @param prefer {@code wait=N} holds the answer until the state changes, or, together with
    *     If-None-Match, until anything about the job does
    */
-  public Uni<Response> get(String id, @Nullable String prefer, Conditions conditions) {
+  public Uni<Response> get(
+      String id, @Nullable String name, @Nullable String prefer, Conditions conditions) {
     return Uni.createFrom()
         .item(() -> find.byJobId(id))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(found -> hold(found, id, waitSeconds(prefer), conditions))
-        .map(found -> of(found, conditions));
+        .chain(found -> hold(found, name, waitSeconds(prefer), conditions))
+        .map(found -> of(found.toldAs(name), conditions));
   }
 
-  private Uni<FoundJob> hold(FoundJob first, String id, int seconds, Conditions conditions) {
+  private Uni<FoundJob> hold(
+      FoundJob first, @Nullable String name, int seconds, Conditions conditions) {
     JobState state = first.job().state();
     Predicate<FoundJob> changed =
         conditions.tellsWhatIsHeld()
-            ? found -> !conditions.isHeld(tag(json(found.job())))
+            ? found -> !conditions.isHeld(tag(json(found.toldAs(name))))
             : found -> found.job().state() != state;
     if (seconds == 0 || state.isFinal() || changed.test(first)) {
       return Uni.createFrom().item(first);
     }
-    return watch.await(id, changed, Duration.ofSeconds(seconds));
+    return watch.await(first.job().id().hex(), changed, Duration.ofSeconds(seconds));
   }
 
   /** The job as it was found, or that the client has it already. */
   public static Response of(FoundJob found, Conditions conditions) {
-    byte[] body = json(found.job());
+    byte[] body = json(found);
     String tag = tag(body);
     LOG.infof("job %s from %s", found.job().id(), found.origin());
     ResponseBuilder answer =
@@ -102,8 +105,8 @@ public class JobAnswer {
     return wait.find() ? Math.min(MAX_WAIT_SECONDS, Integer.parseInt(wait.group(1))) : 0;
   }
 
-  static byte[] json(Job job) {
-    return Json.write(JobView.of(job));
+  static byte[] json(FoundJob found) {
+    return Json.write(found.view());
   }
 
   static String tag(byte[] body) {

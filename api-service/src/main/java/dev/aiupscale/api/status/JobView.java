@@ -72,7 +72,7 @@ public record JobView(
         job.finishedAt(),
         job.error(),
         new Links(
-            self,
+            self + query,
             self + "/events",
             self + "/result" + query,
             self + "/original",

@@ -8,7 +8,9 @@ import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same picture in the many ways in which formats can store it. */
 class VariantsTest {
   private static final Path VARIANTS = Path.of("src/test/resources/variants");
+
+  /** Where the second directory of the TIFF of two pages begins. */
+  private static final int SECOND_PAGE = 1916;
+
   private final ImageNormaliser normaliser = new ImageNormaliser(ImageLimits.DEFAULT);
 
   @TempDir Path workDir;
@@ -113,6 +119,7 @@ class VariantsTest {
   @ParameterizedTest
   @CsvSource({
     "gif-animated.gif, first of 2 frames",
+    "gif-animated-cut.gif, first of several frames",
     "tiff-two-pages.tif, first of 2 pages",
     "tiff-16-msb.tif, 16 bit reduced to 8",
     "tiff-described.tif, metadata stripped",
@@ -200,6 +207,25 @@ class VariantsTest {
             UpscaleException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE))
         .hasMessageContaining("special programs");
+  }
+
+  @Test
+  void aTiffWhoseSecondPageIsGoneDoesNotSayHowManyThereWere() throws IOException {
+    byte[] file = Files.readAllBytes(VARIANTS.resolve("tiff-two-pages.tif"));
+    Path cut = Files.write(workDir.resolve("cut.tif"), Arrays.copyOf(file, SECOND_PAGE));
+
+    assertThat(normaliser.normalise(cut, workDir).notes()).contains("first of several pages");
+  }
+
+  @Test
+  void aProgressiveJpegThatLacksItsLastScansIsRefusedAlthoughItEnds() {
+    assertThatThrownBy(
+            () ->
+                normaliser.normalise(
+                    VARIANTS.resolve("jpeg-progressive-lacking-scans.jpg"), workDir))
+        .isInstanceOfSatisfying(
+            UpscaleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_CORRUPT))
+        .hasMessageContaining("detail");
   }
 
   private int farthest(String file, String reference) throws IOException {

@@ -22,6 +22,7 @@ final class ExifBlock {
   private static final int EXIF_DIRECTORY = 0x8769;
   private static final int EXIF_VERSION = 0x9000;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int OFFSET_TIME_ORIGINAL = 0x9011;
   private static final int COLOUR_SPACE = 0xA001;
   private static final int SRGB = 1;
   private static final int HEADER = 8;
@@ -33,6 +34,7 @@ final class ExifBlock {
     List<ExifEntry> exif = new ArrayList<>();
     exif.add(ExifEntry.bytes(EXIF_VERSION, "0232".getBytes(StandardCharsets.US_ASCII)));
     addText(exif, DATE_TIME_ORIGINAL, metadata.capturedAt());
+    addText(exif, OFFSET_TIME_ORIGINAL, metadata.captureOffset());
     exif.add(ExifEntry.number16(COLOUR_SPACE, SRGB));
     List<ExifEntry> main = new ArrayList<>();
     Density density = metadata.density();

@@ -14,7 +14,12 @@ import org.w3c.dom.NodeList;
 final class JpegHeader {
   private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Part 1 of 1. */
+  private static final byte[] ICC = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
+
   private static final int APP1 = 0xE1;
+  private static final int APP2 = 0xE2;
   private static final String PIXELS_PER_INCH = "1";
 
   private JpegHeader() {}
@@ -46,7 +51,8 @@ final class JpegHeader {
       jfif.setAttribute("Ydensity", whole(density.y()));
     }
     Element markers = (Element) root.getElementsByTagName("markerSequence").item(0);
-    markers.insertBefore(app1(ExifBlock.of(metadata)), markers.getFirstChild());
+    markers.insertBefore(marker(APP2, ICC, SrgbProfile.bytes()), markers.getFirstChild());
+    markers.insertBefore(marker(APP1, EXIF, ExifBlock.of(metadata)), markers.getFirstChild());
     header.setFromTree(FORMAT, root);
   }
 
@@ -54,12 +60,12 @@ final class JpegHeader {
     return Long.toString(Math.max(1, Math.round(density)));
   }
 
-  private static IIOMetadataNode app1(byte[] exif) {
+  private static IIOMetadataNode marker(int tag, byte[] name, byte[] bytes) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    content.writeBytes(EXIF);
-    content.writeBytes(exif);
+    content.writeBytes(name);
+    content.writeBytes(bytes);
     IIOMetadataNode marker = new IIOMetadataNode("unknown");
-    marker.setAttribute("MarkerTag", Integer.toString(APP1));
+    marker.setAttribute("MarkerTag", Integer.toString(tag));
     marker.setUserObject(content.toByteArray());
     return marker;
   }

@@ -28,7 +28,8 @@ public final class WebpEncoder implements ImageEncoder {
   public void encode(RowSource rows, OutputStream out) throws IOException {
     boolean alpha = rows.channels() == 4;
     byte[] file = encoded(rows, param());
-    WebpExif.write(file, ExifBlock.of(metadata), rows.width(), rows.height(), alpha, out);
+    ExtendedWebp.write(
+        file, SrgbProfile.bytes(), ExifBlock.of(metadata), rows.width(), rows.height(), alpha, out);
   }
 
   /** Past the ImageIO plugin, which would copy the picture twice more. */

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodersTest {
   private static final BasicMetadata KEPT =
-      new BasicMetadata("© 2026 Ada", "Ada", "2026:01:02 03:04:05", new Density(300, 150));
+      new BasicMetadata(
+          "© 2026 Ada", "Ada", "2026:01:02 03:04:05", "+02:00", new Density(300, 150));
 
   @ParameterizedTest
   @CsvSource({"1, 1, 3", "1, 1, 4", "3, 5, 3", "640, 900, 3", "700, 801, 4", "1, 3000, 3"})
@@ -107,6 +108,18 @@ class EncodersTest {
     }
   }
 
+  @Test
+  void aJpegAndAWebpCarryTheProfileOfSrgb() throws IOException {
+    String profile = new String(SrgbProfile.bytes(), StandardCharsets.ISO_8859_1);
+
+    byte[] jpeg = encoded(new JpegEncoder(90, KEPT), 20, 10, 3);
+    assertThat(new String(jpeg, StandardCharsets.ISO_8859_1))
+        .containsOnlyOnce("ICC_PROFILE\0\1\1" + profile);
+    byte[] webp = encoded(new WebpEncoder(90, KEPT), 20, 10, 4);
+    assertThat(new String(webp, StandardCharsets.ISO_8859_1)).containsOnlyOnce(profile);
+    assertThat(after(webp, "VP8X")).isLessThan(after(webp, "ICCP"));
+  }
+
   private static int after(byte[] file, String mark) {
     int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(mark);
     assertThat(at).as(mark).isPositive();
@@ -157,6 +170,6 @@ class EncodersTest {
 
   private static void assertCarriesMetadata(byte[] file) {
     assertThat(new String(file, StandardCharsets.UTF_8))
-        .contains("© 2026 Ada", "2026:01:02 03:04:05");
+        .contains("© 2026 Ada", "2026:01:02 03:04:05", "+02:00");
   }
 }

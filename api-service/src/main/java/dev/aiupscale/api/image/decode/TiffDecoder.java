@@ -25,7 +25,10 @@ final class TiffDecoder implements Decoder {
           ycc
               ? JdkTiff.decode(file, deadline)
               : new TiffBlocks(file, page, header, deadline).decode();
-      case TiffCoding.JPEG -> new TiffBlocks(file, page, header, deadline).decode();
+      case TiffCoding.JPEG ->
+          page.isOneBlock((int) header.width(), (int) header.height())
+              ? new TiffJpeg(file, page, deadline).whole()
+              : new TiffBlocks(file, page, header, deadline).decode();
       case TiffCoding.OLD_JPEG -> TiffOldJpeg.decode(file, header, deadline);
       case 2, 3, 4 -> JdkTiff.decode(file, deadline);
       default ->

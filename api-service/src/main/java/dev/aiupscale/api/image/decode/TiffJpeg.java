@@ -3,6 +3,7 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
 import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import dev.aiupscale.api.image.header.JpegScans;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.TiffDirectory;
 import dev.aiupscale.api.image.header.UploadBytes;
@@ -35,12 +36,26 @@ final class TiffJpeg implements TiffCoding {
     this.file = file;
     this.page = page;
     this.deadline = deadline;
-    byte[] bytes = TiffDirectory.first(file.slice(0, file.size())).bytes(TABLES);
+    byte[] bytes =
+        TiffDirectory.first(file.slice(0, file.size())).bytes(TABLES, MOST_HEAD_BYTES + 1);
     this.tables = UploadBytes.of(bytes == null ? new byte[0] : bytes);
   }
 
   @Override
   public InputStream open(int offset, int length, int rows) throws IOException {
+    return new ByteArrayInputStream(decoded(offset, length, rows).samples());
+  }
+
+  /** The picture of a page that {@link TiffPage#isOneBlock}, without a copy of its samples. */
+  Picture whole() throws IOException {
+    int offset = Math.toIntExact(page.offsets()[0]);
+    int length = Math.toIntExact(page.lengths()[0]);
+    Picture picture = decoded(offset, length, page.blockHeight());
+    picture.reinterpret(page.model());
+    return picture;
+  }
+
+  private Picture decoded(int offset, int length, int rows) throws IOException {
     UploadBytes block = file.part(offset, length);
     JpegLayout layout = JpegLayout.scan(block);
     JpegFrame frame = JpegFrame.of(block, layout);
@@ -52,12 +67,15 @@ final class TiffJpeg implements TiffCoding {
     if (!fits) {
       throw Refusal.corrupt("A part of the TIFF file has another size than the file says.");
     }
+    if (!JpegScans.areComplete(block, layout, frame)) {
+      throw Refusal.corrupt("A part of the TIFF file ends before it has all of its detail.");
+    }
     int scans = firstScan(layout);
     UploadBytes coded = block.part(scans, layout.end() - scans);
     UploadBytes head = UploadBytes.of(head(block, layout, scans));
     try (JpegSource source =
         new JpegSource(new UploadImageStream(head, coded, deadline), frame, deadline)) {
-      return new ByteArrayInputStream(source.read().samples());
+      return source.read();
     }
   }
 

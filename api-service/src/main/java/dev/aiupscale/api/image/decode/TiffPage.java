@@ -105,6 +105,18 @@ record TiffPage(
     return bits > 8 && photometric != PALETTE;
   }
 
+  /** Whether one block holds the picture's samples as they are wanted, and nothing else. */
+  boolean isOneBlock(int width, int height) {
+    boolean plain = photometric != GREY_INVERTED && photometric != PALETTE && !premultiplied();
+    return plain
+        && !planar
+        && bits == 8
+        && samples == model().channels()
+        && blockWidth == width
+        && blockHeight == height
+        && offsets.length == 1;
+  }
+
   int rowBytes() {
     return Math.toIntExact(((long) blockWidth * samplesTogether() * bits + 7) / 8);
   }

@@ -18,7 +18,7 @@ public final class BmpHeaderReader {
         ImageFormat.BMP,
         width,
         height,
-        1,
+        Frames.ONE,
         bits,
         true,
         BmpColour.read(file),

@@ -3,7 +3,6 @@ package dev.aiupscale.api.image.header;
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.Density;
 import java.nio.ByteBuffer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,13 @@ public record Exif(int orientation, BasicMetadata metadata) {
   private static final int COPYRIGHT = 0x8298;
   private static final int EXIF_DIRECTORY = 0x8769;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int OFFSET_TIME_ORIGINAL = 0x9011;
   private static final int X_RESOLUTION = 0x011a;
   private static final int Y_RESOLUTION = 0x011b;
   private static final int RESOLUTION_UNIT = 0x0128;
   private static final int INCH = 2;
   private static final int CENTIMETRE = 3;
   private static final double CENTIMETRES_AN_INCH = 2.54;
-  private static final int MAX_TEXT = 500;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\uFFFD]+");
-  private static final Pattern DATE = Pattern.compile("\\d{4}:\\d{2}:\\d{2} \\d{2}:\\d{2}:\\d{2}");
 
   /** Reads a TIFF structure; damaged data is like none. */
   public static Exif read(ByteBuffer tiff) {
@@ -42,8 +39,19 @@ public record Exif(int orientation, BasicMetadata metadata) {
     long orientation = main.number(ORIENTATION, 1);
     return new Exif(
         orientation >= 1 && orientation <= 8 ? (int) orientation : 1,
-        new BasicMetadata(
-            clean(main.text(COPYRIGHT)), clean(main.text(ARTIST)), date(main), density(main)));
+        dated(main)
+            .orElse(
+                new BasicMetadata(
+                    Words.clean(main.text(COPYRIGHT)),
+                    Words.clean(main.text(ARTIST)),
+                    null,
+                    null,
+                    density(main))));
+  }
+
+  /** The same with what it lacks taken from {@code other}. */
+  Exif orElse(BasicMetadata other) {
+    return new Exif(orientation, metadata.orElse(other));
   }
 
   /** The same with what the file itself says of its density, where it does. */
@@ -58,25 +66,19 @@ public record Exif(int orientation, BasicMetadata metadata) {
         main.fraction(X_RESOLUTION) * perInch, main.fraction(Y_RESOLUTION) * perInch);
   }
 
-  private static @Nullable String date(TiffDirectory main) {
+  /** When the picture was taken, and nothing else. */
+  private static BasicMetadata dated(TiffDirectory main) {
     try {
       TiffDirectory details = main.child(EXIF_DIRECTORY);
-      String date = details == null ? null : clean(details.text(DATE_TIME_ORIGINAL));
-      return date != null && DATE.matcher(date).matches() ? date : null;
+      CaptureTime taken =
+          details == null ? null : CaptureTime.of(Words.clean(details.text(DATE_TIME_ORIGINAL)));
+      if (details == null || taken == null) {
+        return BasicMetadata.NONE;
+      }
+      String offset = CaptureTime.offset(Words.clean(details.text(OFFSET_TIME_ORIGINAL)));
+      return new BasicMetadata(null, null, taken.dateTime(), offset, null);
     } catch (RuntimeException damaged) {
-      return null;
+      return BasicMetadata.NONE;
     }
-  }
-
-  /** One line of bounded length without control characters, or null. */
-  static @Nullable String clean(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String plain = CONTROL.matcher(text).replaceAll(" ").strip();
-    if (plain.isEmpty()) {
-      return null;
-    }
-    return plain.length() <= MAX_TEXT ? plain : plain.substring(0, MAX_TEXT);
   }
 }

@@ -21,9 +21,10 @@ public record GifBlocks(
     int firstFrame,
     int profile,
     int transparentIndex,
-    int frames,
+    Frames frames,
     boolean comments) {
   private static final String PROFILE = "ICCRGBG1012";
+  private static final int TRAILER = 0x3b;
   private static final Set<String> ANIMATION = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
   private static final int APPLICATION_LENGTH = 11;
 
@@ -68,6 +69,8 @@ public record GifBlocks(
       if (firstFrame < 0) {
         throw Refusal.corrupt("The GIF file has no picture in it.");
       }
+      // Nothing declares how many frames there are: without a trailer there may have been more.
+      boolean ended = at < file.size() && file.u8(at) == TRAILER;
       int right = file.u16le(firstFrame + 1) + file.u16le(firstFrame + 5);
       int bottom = file.u16le(firstFrame + 3) + file.u16le(firstFrame + 7);
       return new GifBlocks(
@@ -78,7 +81,7 @@ public record GifBlocks(
           firstFrame,
           profile,
           transparentIndex,
-          frames,
+          new Frames(frames, ended || frames == 1),
           comments);
     }
 

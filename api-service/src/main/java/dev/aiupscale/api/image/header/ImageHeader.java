@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width in pixels, as stored (before orientation)
  * @param height in pixels, as stored
- * @param frames frames of an animation or pages, at least 1
+ * @param frames frames of an animation or pages
  * @param bitDepth bits a sample
  * @param lossless whether the pixels were never through a lossy codec of this file
  * @param colour what the file says of its colours
@@ -18,7 +18,7 @@ public record ImageHeader(
     ImageFormat format,
     long width,
     long height,
-    int frames,
+    Frames frames,
     int bitDepth,
     boolean lossless,
     ColourFacts colour,

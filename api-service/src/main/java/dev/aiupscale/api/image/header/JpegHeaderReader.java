@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of JPEG files. */
 public final class JpegHeaderReader {
+  private static final int APP1 = 0xe1;
+  private static final int APP13 = 0xed;
+  private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+  private static final String PHOTOSHOP = "Photoshop 3.0\0";
+
   private JpegHeaderReader() {}
 
   public static ImageHeader read(UploadBytes file) {
@@ -16,7 +21,7 @@ public final class JpegHeaderReader {
         ImageFormat.JPEG,
         frame.width(),
         frame.height(),
-        1,
+        Frames.ONE,
         frame.precision(),
         false,
         JpegIccProfile.read(file, layout),
@@ -31,7 +36,18 @@ public final class JpegHeaderReader {
 
   private static Exif exif(UploadBytes file, JpegLayout layout) {
     Segment exif = first(layout, segment -> isExif(file, segment));
-    return exif == null ? Exif.NONE : Exif.read(file.slice(exif.at() + 6, exif.length() - 6));
+    Exif read = exif == null ? Exif.NONE : Exif.read(file.slice(exif.at() + 6, exif.length() - 6));
+    return read.orElse(Xmp.read(content(file, layout, APP1, XMP)))
+        .orElse(Iptc.readPhotoshop(content(file, layout, APP13, PHOTOSHOP)));
+  }
+
+  /** What follows {@code name} in the first segment that begins with it, or null. */
+  private static byte @Nullable [] content(
+      UploadBytes file, JpegLayout layout, int marker, String name) {
+    Segment found =
+        first(layout, segment -> segment.marker() == marker && file.has(segment.at(), name));
+    int start = found == null ? 0 : found.at() + name.length();
+    return found == null || start > found.end() ? null : file.copy(start, found.end() - start);
   }
 
   private static @Nullable Density density(UploadBytes file, JpegLayout layout) {
@@ -50,7 +66,7 @@ public final class JpegHeaderReader {
   }
 
   private static boolean isExif(UploadBytes file, Segment segment) {
-    return segment.marker() == 0xe1 && segment.length() >= 14 && file.has(segment.at(), "Exif\0");
+    return segment.marker() == APP1 && segment.length() >= 14 && file.has(segment.at(), "Exif\0");
   }
 
   private static boolean isPrivate(UploadBytes file, Segment segment) {

@@ -32,18 +32,17 @@ public final class PngHeaderReader {
             || file.hasContent(chunks.end()));
   }
 
-  private static int frames(UploadBytes file, PngChunks chunks) {
+  private static Frames frames(UploadBytes file, PngChunks chunks) {
     Chunk animation = chunks.findWhole(file, "acTL", 8);
     return animation == null
-        ? 1
-        : (int) Math.min(Integer.MAX_VALUE, Math.max(1, file.u32(animation.at())));
+        ? Frames.ONE
+        : Frames.of((int) Math.min(Integer.MAX_VALUE, file.u32(animation.at())));
   }
 
   private static Exif exif(UploadBytes file, PngChunks chunks) {
     Chunk exif = chunks.findWhole(file, "eXIf", TIFF_HEADER);
     Exif read = exif == null ? Exif.NONE : Exif.read(file.slice(exif.at(), exif.length()));
-    return new Exif(read.orientation(), PngTexts.complete(read.metadata(), file, chunks))
-        .with(density(file, chunks));
+    return read.orElse(PngTexts.read(file, chunks)).with(density(file, chunks));
   }
 
   private static @Nullable Density density(UploadBytes file, PngChunks chunks) {

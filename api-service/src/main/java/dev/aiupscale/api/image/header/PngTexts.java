@@ -2,55 +2,79 @@ package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.PngChunks.Chunk;
 import dev.aiupscale.common.image.BasicMetadata;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads copyright and author out of a PNG's text chunks, where they stand uncompressed. */
+/**
+ * Reads copyright, author and XMP out of a PNG's text chunks, compressed or not. Of chunks with one
+ * keyword the first counts, so that a file of many costs no more than one.
+ */
 final class PngTexts {
-  private static final int MOST_BYTES = 4096;
+  private static final Set<String> KINDS = Set.of("tEXt", "zTXt", "iTXt");
 
   private PngTexts() {}
 
-  /** EXIF's words before the chunks'. */
-  static BasicMetadata complete(BasicMetadata exif, UploadBytes file, PngChunks chunks) {
-    String copyright = exif.copyright();
-    String artist = exif.artist();
+  static BasicMetadata read(UploadBytes file, PngChunks chunks) {
+    byte[] copyright = content(file, chunks, "Copyright\0");
+    byte[] author = content(file, chunks, "Author\0");
+    BasicMetadata words =
+        new BasicMetadata(
+            copyright == null ? null : Words.clean(Words.decode(copyright)),
+            author == null ? null : Words.clean(Words.decode(author)),
+            null,
+            null,
+            null);
+    return words.orElse(Xmp.read(content(file, chunks, "XML:com.adobe.xmp\0")));
+  }
+
+  private static byte @Nullable [] content(UploadBytes file, PngChunks chunks, String keyword) {
     for (Chunk chunk : chunks.chunks()) {
-      copyright = copyright == null ? text(file, chunk, "Copyright\0") : copyright;
-      artist = artist == null ? text(file, chunk, "Author\0") : artist;
+      boolean fits =
+          KINDS.contains(chunk.name())
+              && chunk.length() >= keyword.length()
+              && chunk.length() <= Xmp.MOST_BYTES
+              && file.has(chunk.at(), keyword);
+      if (fits && PngChunks.isWhole(file, chunk)) {
+        byte[] bytes = file.copy(chunk.at(), chunk.length());
+        return switch (chunk.name()) {
+          case "tEXt" -> rest(bytes, keyword.length());
+          case "zTXt" -> inflated(bytes, keyword.length() + 1);
+          default -> international(bytes, keyword.length());
+        };
+      }
     }
-    return new BasicMetadata(copyright, artist, exif.capturedAt(), exif.density());
+    return null;
   }
 
-  private static @Nullable String text(UploadBytes file, Chunk chunk, String keyword) {
-    boolean international = chunk.name().equals("iTXt");
-    if (!international && !chunk.name().equals("tEXt")
-        || chunk.length() > MOST_BYTES
-        || !file.has(chunk.at(), keyword)
-        || !PngChunks.isWhole(file, chunk)) {
-      return null;
-    }
-    int end = chunk.at() + chunk.length();
-    int at = chunk.at() + keyword.length();
-    if (!international) {
-      return decoded(file, at, end, StandardCharsets.ISO_8859_1);
-    }
-    // Compression flag and method, language, translated keyword.
-    boolean plain = at + 2 <= end && file.u8(at) == 0;
-    int text = plain ? behindZero(file, behindZero(file, at + 2, end), end) : end;
-    return decoded(file, text, end, StandardCharsets.UTF_8);
+  /** Before the text stand compression flag and method, language and translated keyword. */
+  private static byte @Nullable [] international(byte[] bytes, int at) {
+    int text = behindZero(bytes, behindZero(bytes, at + 2));
+    return at < bytes.length && bytes[at] != 0 ? inflated(bytes, text) : rest(bytes, text);
   }
 
-  private static int behindZero(UploadBytes file, int from, int end) {
+  private static int behindZero(byte[] bytes, int from) {
     int at = from;
-    while (at < end && file.u8(at) != 0) {
+    while (at < bytes.length && bytes[at] != 0) {
       at++;
     }
-    return Math.min(end, at + 1);
+    return at + 1;
   }
 
-  private static @Nullable String decoded(UploadBytes file, int at, int end, Charset charset) {
-    return Exif.clean(new String(file.copy(at, end - at), charset));
+  private static byte @Nullable [] rest(byte[] bytes, int from) {
+    return from >= bytes.length ? null : Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
+  private static byte @Nullable [] inflated(byte[] bytes, int from) {
+    int start = Math.min(from, bytes.length);
+    try (var in =
+        new InflaterInputStream(new ByteArrayInputStream(bytes, start, bytes.length - start))) {
+      return in.readNBytes(Xmp.MOST_BYTES + 1);
+    } catch (IOException damaged) {
+      return null;
+    }
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +18,7 @@ public final class TiffDirectory {
   private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
   private static final int MAX_DIRECTORIES = 1000;
   private static final int RATIONAL = 5;
+  private static final int MOST_TEXT_BYTES = 1 << 16;
 
   private final ByteBuffer data;
   private final Map<Integer, Entry> entries = new HashMap<>();
@@ -70,16 +70,16 @@ public final class TiffDirectory {
   }
 
   /** How many directories there are from this one on, without counting any twice. */
-  public int chainLength() {
+  public Frames pages() {
     Set<Long> seen = new HashSet<>();
     int length = 1;
     long at = next;
     while (at > 0 && at + 2 <= data.limit() && seen.add(at) && length < MAX_DIRECTORIES) {
       length++;
       long end = at + 2 + 12L * (data.getShort((int) at) & 0xffff);
-      at = end + 4 <= data.limit() ? data.getInt((int) end) & 0xffff_ffffL : 0;
+      at = end + 4 <= data.limit() ? data.getInt((int) end) & 0xffff_ffffL : data.limit();
     }
-    return length;
+    return new Frames(length, at + 2 <= data.limit());
   }
 
   public boolean has(int tag) {
@@ -133,18 +133,20 @@ public final class TiffDirectory {
     return denominator == 0 ? 0 : (data.getInt(entry.at) & 0xffff_ffffL) / denominator;
   }
 
-  public byte @Nullable [] bytes(int tag) {
+  /** The first of a tag's bytes, {@code most} at the most; null when it is absent. */
+  public byte @Nullable [] bytes(int tag, int most) {
     Entry entry = entries.get(tag);
     if (entry == null) {
       return null;
     }
-    byte[] bytes = new byte[entry.count * TYPE_SIZES[entry.type]];
+    byte[] bytes = new byte[Math.min(most, entry.count * TYPE_SIZES[entry.type])];
     data.get(entry.at, bytes);
     return bytes;
   }
 
-  public @Nullable String text(int tag) {
-    byte[] bytes = bytes(tag);
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  /** Of a tag that should be ASCII. */
+  @Nullable String text(int tag) {
+    byte[] bytes = bytes(tag, MOST_TEXT_BYTES);
+    return bytes == null ? null : Words.decode(bytes);
   }
 }

@@ -18,6 +18,9 @@ public final class TiffHeaderReader {
     0x8825
   };
 
+  private static final int XMP = 0x02bc;
+  private static final int IPTC = 0x83bb;
+  private static final int PHOTOSHOP = 0x8649;
   private static final int ICC_PROFILE = 0x8773;
   private static final int FIRST_PRIVATE_TAG = 0x8000;
 
@@ -32,11 +35,14 @@ public final class TiffHeaderReader {
         ImageFormat.TIFF,
         page.number(WIDTH, 0),
         page.number(HEIGHT, 0),
-        page.chainLength(),
+        page.pages(),
         (int) page.number(BITS_PER_SAMPLE, 1),
         true,
-        ColourFacts.icc(page.bytes(ICC_PROFILE)),
-        Exif.of(page),
+        ColourFacts.icc(page.bytes(ICC_PROFILE, ColourFacts.MAX_ICC_BYTES + 1)),
+        Exif.of(page)
+            .orElse(Xmp.read(page.bytes(XMP, Xmp.MOST_BYTES + 1)))
+            .orElse(Iptc.read(page.bytes(IPTC, Iptc.MOST_BYTES)))
+            .orElse(Iptc.readPhotoshop(page.bytes(PHOTOSHOP, Iptc.MOST_BYTES))),
         Arrays.stream(PRIVATE).anyMatch(page::has));
   }
 

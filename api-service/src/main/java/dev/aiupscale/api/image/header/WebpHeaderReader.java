@@ -18,16 +18,24 @@ public final class WebpHeaderReader {
     Size size = size(file, chunks);
     Span icc = chunks.find("ICCP");
     Span exif = chunks.find("EXIF");
+    Span xmp = chunks.find("XMP ");
     return new ImageHeader(
         ImageFormat.WEBP,
         size.width,
         size.height,
-        chunks.frames(),
+        Frames.of(chunks.frames()),
         8,
         chunks.has("VP8L") && !chunks.has("VP8 "),
-        icc == null ? ColourFacts.NONE : ColourFacts.icc(file.copy(icc.at(), icc.length())),
-        exif == null ? Exif.NONE : exif(file, exif),
+        icc == null
+            ? ColourFacts.NONE
+            : ColourFacts.icc(start(file, icc, ColourFacts.MAX_ICC_BYTES + 1)),
+        (exif == null ? Exif.NONE : exif(file, exif))
+            .orElse(Xmp.read(xmp == null ? null : start(file, xmp, Xmp.MOST_BYTES + 1))),
         !PICTURE.containsAll(chunks.first().keySet()));
+  }
+
+  private static byte[] start(UploadBytes file, Span span, int most) {
+    return file.copy(span.at(), Math.min(most, span.length()));
   }
 
   private record Size(int width, int height) {}
