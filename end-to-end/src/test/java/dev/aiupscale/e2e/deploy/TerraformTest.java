@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules for the Terraform files that need no provider and no account. */
@@ -30,6 +31,13 @@ class TerraformTest {
   private static final Pattern EVERY_RESOURCE =
       Pattern.compile("resources\\s*=\\s*\\[\\s*\"\\*\"\\s*\\]");
   private static final Pattern SID = Pattern.compile("sid\\s*=\\s*\"([^\"]+)\"");
+
+  private static final Pattern PUT_PREFIXES =
+      Pattern.compile(
+          "actions *= *\\[\"s3:PutObject\"\\]\\s+resources = \\[\\s+for prefix in \\[([^\\]]+)\\]");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+  private static final Pattern KEY_PREFIX = Pattern.compile("return \"([a-z]+)/");
+  private static final String ONLY_IN_REDIS = "progress";
 
   /** AWS knows no resource for these calls; a condition is the bound where there is one. */
   private static final Set<String> WITHOUT_RESOURCE = Set.of("LogInToTheRegistry", "TellTheLoad");
@@ -92,6 +100,44 @@ class TerraformTest {
   void figuresMayOnlyGoToTheServicesNamespace() {
     assertThat(text(TERRAFORM.resolve("modules/api")))
         .containsPattern("(?s)TellTheLoad.*cloudwatch:namespace");
+  }
+
+  /** What the parts write, by their code; a prefix that is new there must be allowed here. */
+  static Stream<Arguments> writers() {
+    return Stream.of(
+        Arguments.of(
+            "api", Set.of("originals", "sources", "images", "jobs", "pending", "callbacks")),
+        Arguments.of("worker", Set.of("results", "jobs", "images", "checkpoints")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writers")
+  void aPartMayWriteWhatItWrites(String part, Set<String> prefixes) {
+    List<String> lists =
+        matches(PUT_PREFIXES, text(TERRAFORM.resolve("modules/" + part))).stream()
+            .map(list -> list.group(1))
+            .toList();
+
+    assertThat(lists).singleElement();
+    assertThat(matches(QUOTED, lists.get(0)).stream().map(word -> word.group(1)))
+        .containsExactlyInAnyOrderElementsOf(prefixes);
+  }
+
+  @Test
+  void everyPrefixOfTheBucketHasAWriter() {
+    Path keys =
+        TERRAFORM.resolveSibling(
+            "common-model/src/main/java/dev/aiupscale/common/job/ObjectKeys.java");
+    Set<String> written =
+        writers()
+            .flatMap(writer -> ((Set<?>) writer.get()[1]).stream())
+            .map(String::valueOf)
+            .collect(Collectors.toSet());
+    written.add(ONLY_IN_REDIS);
+
+    assertThat(matches(KEY_PREFIX, read(keys)).stream().map(prefix -> prefix.group(1)))
+        .isNotEmpty()
+        .allSatisfy(prefix -> assertThat(written).contains(prefix));
   }
 
   @Test
