@@ -12,7 +12,7 @@ data "aws_iam_policy_document" "work" {
     actions = ["s3:PutObject"]
 
     resources = [
-      for prefix in ["originals", "sources", "images", "jobs"] : "${var.storage.bucket_arn}/${prefix}/*"
+      for prefix in ["originals", "sources", "images", "jobs", "pending"] : "${var.storage.bucket_arn}/${prefix}/*"
     ]
   }
 
