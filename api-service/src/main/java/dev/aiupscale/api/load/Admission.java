@@ -16,6 +16,9 @@ public class Admission {
   /** The part of the queue that one client can fill. */
   private static final double CLIENT_PART = 0.5;
 
+  private static final String OF_CLIENT =
+      "More of your work is waiting than is accepted from one client";
+
   private final PresentLoad load;
   private final Asking asking;
   private final FairShare share;
@@ -29,14 +32,34 @@ public class Admission {
   }
 
   /**
+   * At the door, before anything is booked.
+   *
    * @throws UpscaleException QUEUE_FULL, which says when there will be room
    */
   public void requireRoom() {
-    requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
-    requireBelow(
-        maxWait * CLIENT_PART,
-        share.owed(asking.client()),
-        "More of your work is waiting than is accepted from one client");
+    requireRoomForAll();
+    requireBelow(maxWait * CLIENT_PART, share.owed(asking.client()), OF_CLIENT);
+  }
+
+  /**
+   * Lets the job in, on its client's account, and says where it waits. One after the other, so that
+   * of many that come at once no more get in than there is room for.
+   *
+   * @throws UpscaleException QUEUE_FULL, which says when there will be room
+   */
+  public synchronized Lane book(Job job) {
+    requireRoomForAll();
+    Lane lane =
+        share
+            .placeBelow(maxWait * CLIENT_PART, job.demand())
+            .orElseThrow(() -> full(maxWait * CLIENT_PART, share.owed(asking.client()), OF_CLIENT));
+    load.letIn(lane);
+    return lane;
+  }
+
+  /** A job that was let in is not queued after all. */
+  public void giveBack(Job job, Lane lane) {
+    share.giveBack(job.demand(), lane);
   }
 
   /** Who asks for the job, and how much work it is. */
@@ -44,19 +67,22 @@ public class Admission {
     return new Demand(asking.client(), load.seconds(job));
   }
 
-  /** Where the job waits, on its client's account. */
-  public Lane place(Job job) {
-    return share.place(job.demand());
+  private void requireRoomForAll() {
+    requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
   }
 
   private static void requireBelow(double limit, double wait, String what) {
     if (wait >= limit) {
-      // Waiting work shrinks by a second each second.
-      Duration pause = Duration.ofSeconds((long) Math.ceil(wait - limit) + 1);
-      throw UpscaleException.passing(
-          ErrorCode.QUEUE_FULL,
-          what + "; there will be room in about " + pause.toSeconds() + " seconds.",
-          pause);
+      throw full(limit, wait, what);
     }
+  }
+
+  private static UpscaleException full(double limit, double wait, String what) {
+    // Waiting work shrinks by a second each second.
+    Duration pause = Duration.ofSeconds((long) Math.ceil(Math.max(0, wait - limit)) + 1);
+    return UpscaleException.passing(
+        ErrorCode.QUEUE_FULL,
+        what + "; there will be room in about " + pause.toSeconds() + " seconds.",
+        pause);
   }
 }

@@ -9,8 +9,10 @@ import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.BegunJob;
+import dev.aiupscale.platform.queue.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** Takes a picture and options and answers with a job. */
 @ApplicationScoped
@@ -47,13 +49,36 @@ public class SubmitJob {
       }
       ImageRecord image = upload.describe(described -> resolve(asked, described));
       Job job = gate.demanded(newJob(form, asked, image));
-      if (known && !begin.isKnown(job, asked.ignoreCache())) {
-        gate.requireRoom();
-      }
-      BegunJob begun =
-          begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, gate::place);
-      return told(form, asked, begun);
+      boolean joins = known && begin.isKnown(job, asked.ignoreCache());
+      Begin begun =
+          placed -> begin.begin(job, asked.ignoreCache(), image, upload::ensureStored, placed);
+      return told(form, asked, joins ? begun.with(this::booked) : booked(job, begun));
     }
+  }
+
+  /** The beginning of a job, told where the job waits. */
+  private interface Begin {
+    BegunJob with(Function<Job, Lane> place);
+  }
+
+  /** Books first, and gives back what is not needed: of a job that somebody else began, say. */
+  private BegunJob booked(Job job, Begin begin) {
+    Lane lane = gate.book(job);
+    boolean created = false;
+    try {
+      BegunJob begun = begin.with(placed -> gate.queued(placed, lane));
+      created = begun.created();
+      return begun;
+    } finally {
+      if (!created) {
+        gate.giveBack(job, lane);
+      }
+    }
+  }
+
+  /** For a job that was known, and is gone just now. */
+  private Lane booked(Job job) {
+    return gate.queued(job, gate.book(job));
   }
 
   /** Who joins a job hears of their own name and fields, not of the first sender's. */

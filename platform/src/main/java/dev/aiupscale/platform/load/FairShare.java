@@ -5,7 +5,7 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.queue.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Gives each client its share of the front lane, and no more of the queue than a bounded part. All
@@ -31,21 +31,46 @@ public class FairShare {
 
   /** Books the work on its client's account and says where it waits. */
   public Lane place(Demand demand) {
-    Instant now = clock.instant();
-    double wait = demand.seconds() / workers();
-    if (demand.seconds() > LARGE_SECONDS) {
-      accounts.change(demand.client(), now, account -> account.withBulk(wait));
-      return Lane.BULK;
-    }
+    return placeBelow(Double.POSITIVE_INFINITY, demand).orElseThrow();
+  }
+
+  /**
+   * As {@link #place}, if the client owes less than {@code most} seconds; both in one step, so that
+   * of many that come at once no more get in.
+   */
+  public Optional<Lane> placeBelow(double most, Demand demand) {
+    double wait = wait(demand);
+    boolean[] refused = {false};
     ShareAccount booked =
         accounts.change(
             demand.client(),
-            now,
-            account ->
-                account.hasRoom(wait, frontShare)
-                    ? account.withFront(wait)
-                    : account.withBulk(wait));
-    return booked.lastInFront() ? Lane.FRONT : Lane.BULK;
+            clock.instant(),
+            account -> {
+              refused[0] = account.all() >= most;
+              return refused[0] ? account : booked(account, demand, wait);
+            });
+    return refused[0]
+        ? Optional.empty()
+        : Optional.of(booked.lastInFront() ? Lane.FRONT : Lane.BULK);
+  }
+
+  /** Takes back what was booked for work that was not queued then. */
+  public void giveBack(Demand demand, Lane lane) {
+    double wait = wait(demand);
+    accounts.change(
+        demand.client(),
+        clock.instant(),
+        account -> account.without(lane == Lane.FRONT ? wait : 0, wait));
+  }
+
+  private ShareAccount booked(ShareAccount account, Demand demand, double wait) {
+    return demand.seconds() <= LARGE_SECONDS && account.hasRoom(wait, frontShare)
+        ? account.withFront(wait)
+        : account.withBulk(wait);
+  }
+
+  private double wait(Demand demand) {
+    return demand.seconds() / workers();
   }
 
   /** Seconds of wait that the client's work, sent so far, causes still. */
