@@ -11,7 +11,7 @@ check_scripts() {
     return
   fi
   say "Checking the scripts"
-  shellcheck run test bench ops upscale .ci/run scripts/*.sh docker/*.sh
+  shellcheck run test bench ops upscale models .ci/run scripts/*.sh docker/*.sh
 }
 
 install_linters() {

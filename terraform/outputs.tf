@@ -1,6 +1,7 @@
 output "load_balancer" {
-  description = "Name and hosted zone of the load balancer: what the service's own name points to."
+  description = "Name and hosted zone of the load balancer: what the service's own name points to; and its ARN, for a web ACL."
   value = {
+    arn      = module.api.load_balancer_arn
     dns_name = module.api.dns_name
     zone_id  = module.api.zone_id
   }

@@ -1,5 +1,5 @@
 output "load_balancer" {
-  description = "Name and hosted zone of the load balancer: what the service's own name points to."
+  description = "Name and hosted zone of the load balancer: what the service's own name points to; and its ARN, for a web ACL."
   value       = module.ai_upscale.load_balancer
 }
 

@@ -8,6 +8,11 @@ output "zone_id" {
   value       = aws_lb.this.zone_id
 }
 
+output "load_balancer_arn" {
+  description = "ARN of the load balancer: what a web ACL is attached to."
+  value       = aws_lb.this.arn
+}
+
 output "load_balancer" {
   description = "What the load balancer and its target group are called in CloudWatch."
   value = {

@@ -6,6 +6,8 @@ import static org.assertj.core.data.Offset.offset;
 import dev.aiupscale.common.model.ColourDrift;
 import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.catalogue.DefaultCatalogue;
+import dev.aiupscale.models.run.OnnxModel;
+import dev.aiupscale.models.run.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;

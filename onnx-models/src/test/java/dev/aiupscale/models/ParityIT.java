@@ -3,6 +3,8 @@ package dev.aiupscale.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiupscale.models.catalogue.CatalogueEntry;
+import dev.aiupscale.models.run.OnnxModel;
+import dev.aiupscale.models.run.Pixels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,6 @@
 package dev.aiupscale.models;
 
+import dev.aiupscale.models.run.Pixels;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.onnx.OnnxFile;
+import dev.aiupscale.models.run.OnnxModel;
+import dev.aiupscale.models.run.Pixels;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

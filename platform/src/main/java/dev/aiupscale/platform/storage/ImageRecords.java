@@ -25,7 +25,7 @@ public class ImageRecords {
   /** Longer than any one call takes. */
   private static final Duration MARGIN = Duration.ofSeconds(45);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long PAUSE_MILLIS = 20;
 
   private final Records<ImageRecord> records;

@@ -1,4 +1,4 @@
-package dev.aiupscale.models;
+package dev.aiupscale.models.run;
 
 import java.awt.image.BufferedImage;
 import java.util.Random;
@@ -8,8 +8,8 @@ import java.util.Random;
  *
  * @param rgb {@code [height, width, 3]}
  */
-record Pixels(int width, int height, byte[] rgb) {
-  static Pixels of(BufferedImage image) {
+public record Pixels(int width, int height, byte[] rgb) {
+  public static Pixels of(BufferedImage image) {
     byte[] rgb = new byte[image.getWidth() * image.getHeight() * 3];
     int i = 0;
     for (int y = 0; y < image.getHeight(); y++) {
@@ -23,18 +23,18 @@ record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(image.getWidth(), image.getHeight(), rgb);
   }
 
-  static Pixels random(int width, int height, long seed) {
+  public static Pixels random(int width, int height, long seed) {
     byte[] rgb = new byte[width * height * 3];
     new Random(seed).nextBytes(rgb);
     return new Pixels(width, height, rgb);
   }
 
-  int level(int x, int y, int channel) {
+  public int level(int x, int y, int channel) {
     return rgb[(y * width + x) * 3 + channel] & 0xff;
   }
 
   /** The same picture with one pixel turned into its negative. */
-  Pixels withNegative(int x, int y) {
+  public Pixels withNegative(int x, int y) {
     byte[] changed = rgb.clone();
     for (int c = 0; c < 3; c++) {
       int i = (y * width + x) * 3 + c;
@@ -43,8 +43,34 @@ record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(width, height, changed);
   }
 
+  /** The part of {@code width × height} pixels whose first is at {@code left}, {@code top}. */
+  public Pixels part(int left, int top, int partWidth, int partHeight) {
+    byte[] part = new byte[partWidth * partHeight * 3];
+    for (int y = 0; y < partHeight; y++) {
+      System.arraycopy(rgb, ((top + y) * width + left) * 3, part, y * partWidth * 3, partWidth * 3);
+    }
+    return new Pixels(partWidth, partHeight, part);
+  }
+
+  /** Whether a sample of the pixel is another in {@code other}. */
+  public boolean differsAt(Pixels other, int x, int y) {
+    return level(x, y, 0) != other.level(x, y, 0)
+        || level(x, y, 1) != other.level(x, y, 1)
+        || level(x, y, 2) != other.level(x, y, 2);
+  }
+
+  /** Whether every sample is 0. */
+  public boolean isBlack() {
+    for (byte sample : rgb) {
+      if (sample != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The largest difference in levels of 255. */
-  int distance(Pixels other) {
+  public int distance(Pixels other) {
     if (width != other.width || height != other.height) {
       throw new IllegalArgumentException("pictures of unequal sizes");
     }

@@ -1,0 +1,5 @@
+/** Whether installed models are whole and do what they should. */
+@NullMarked
+package dev.aiupscale.models.verify;
+
+import org.jspecify.annotations.NullMarked;
