@@ -13,7 +13,7 @@ data "aws_iam_policy_document" "work" {
     actions = ["s3:PutObject"]
 
     resources = [
-      for prefix in ["results", "jobs", "images", "checkpoints"] : "${var.storage.bucket_arn}/${prefix}/*"
+      for prefix in ["results", "jobs", "images", "checkpoints", "pending"] : "${var.storage.bucket_arn}/${prefix}/*"
     ]
   }
 
@@ -24,14 +24,11 @@ data "aws_iam_policy_document" "work" {
     resources = ["${var.storage.bucket_arn}/results/*"]
   }
 
-  # Results of jobs that were deleted meanwhile, and checkpoints that are not needed any more.
+  # Checkpoints that are not needed any more; whatever else a job leaves, the API erases.
   statement {
-    sid     = "TidyUp"
-    actions = ["s3:DeleteObject"]
-
-    resources = [
-      for prefix in ["results", "checkpoints"] : "${var.storage.bucket_arn}/${prefix}/*"
-    ]
+    sid       = "TidyUp"
+    actions   = ["s3:DeleteObject"]
+    resources = ["${var.storage.bucket_arn}/checkpoints/*"]
   }
 
   # Without it S3 says forbidden, not missing, of an object that is not there.

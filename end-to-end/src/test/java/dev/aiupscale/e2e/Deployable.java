@@ -64,7 +64,7 @@ public final class Deployable {
   }
 
   /** Asks the process to end, as an orchestrator does. */
-  void stop() {
+  public void stop() {
     process.destroy();
     process.onExit().join();
   }

@@ -14,6 +14,7 @@ import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -92,6 +93,7 @@ public class DeadLetters {
   /** The record first, then the message, then the letter goes: each step may be the last. */
   private Fate redrive(Job asked) {
     for (; ; ) {
+      Instant asOf = clock.instant();
       Optional<Versioned<Job>> found = records.find(asked.id());
       if (found.isEmpty()) {
         return Fate.ERASED;
@@ -101,11 +103,11 @@ public class DeadLetters {
         Optional<Job> rerun =
             records.replace(found.get(), present.rerun(clock.instant())).map(Versioned::value);
         if (rerun.isPresent()) {
-          return send(rerun.get());
+          return send(rerun.get(), asOf);
         }
       } else if (present.run() == asked.run() + 1 && present.state() == JobState.QUEUED) {
         // An earlier redrive may have ended before it sent the message; a second one does no harm.
-        return send(present);
+        return send(present, asOf);
       } else {
         boolean open = present.run() == asked.run() && !present.state().isFinal();
         return open ? Fate.UNTOLD : Fate.OUTDATED;
@@ -113,9 +115,9 @@ public class DeadLetters {
     }
   }
 
-  private Fate send(Job job) {
+  private Fate send(Job job, Instant asOf) {
     queue.send(job, share.place(job.demand()));
-    cache.written(job);
+    cache.keep(job, asOf);
     return Fate.RUN_AGAIN;
   }
 

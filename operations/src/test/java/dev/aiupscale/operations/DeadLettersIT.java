@@ -74,7 +74,7 @@ class DeadLettersIT {
       new DeadLetters(
           queue,
           records,
-          new JobCache(new NoCache(), config),
+          new JobCache(new NoCache(), config, Clock.systemUTC()),
           new FairShare(new LocalAccounts(), new NoWorkload(), config, Clock.systemUTC()),
           Clock.systemUTC());
 

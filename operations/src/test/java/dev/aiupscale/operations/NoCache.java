@@ -2,6 +2,7 @@ package dev.aiupscale.operations;
 
 import dev.aiupscale.platform.cache.Cache;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A cache that is down. */
@@ -15,7 +16,7 @@ final class NoCache implements Cache {
   public void put(String key, byte[] value, Duration timeToLive) {}
 
   @Override
-  public void putIfAbsent(String key, byte[] value, Duration timeToLive) {}
+  public void putUnlessOlder(String key, String text, int stampLength, Instant until) {}
 
   @Override
   public void delete(String... keys) {}

@@ -49,15 +49,18 @@ public interface PlatformConfig {
 
   /** What Redis may keep. */
   interface CacheConfig {
-    /** How long a finished job, or a picture, stays. */
+    /** How long a picture stays. */
     @WithDefault("PT1H")
     @DurationMin(seconds = 1)
     Duration timeToLive();
 
-    /** How long an unfinished job stays: it is written again with each change. */
+    /**
+     * How long a copy of a job's record stays: the longest that an erased job, or an older state,
+     * can show when Redis was not told.
+     */
     @WithDefault("PT30S")
     @DurationMin(seconds = 1)
-    Duration unfinishedTimeToLive();
+    Duration recordTimeToLive();
 
     /** Pictures of more bytes are served from S3 alone. */
     @WithDefault("2097152")

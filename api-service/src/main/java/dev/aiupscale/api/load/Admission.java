@@ -15,6 +15,9 @@ import java.time.Duration;
 /** Decides what is taken in, by the wait that it means, and where it waits. */
 @ApplicationScoped
 public class Admission {
+  private static final String OF_CLIENT =
+      "More of your work is waiting than is accepted from one client";
+
   private final PresentLoad load;
   private final Asking asking;
   private final FairShare share;
@@ -28,15 +31,36 @@ public class Admission {
   }
 
   /**
+   * At the door, before anything is booked.
+   *
    * @throws UpscaleException QUEUE_FULL, which says when there will be room
    */
   public void requireRoom() {
-    requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
+    requireRoomForAll();
     Caller caller = asking.caller();
-    requireBelow(
-        maxWait * caller.share(),
-        share.owed(caller.client()),
-        "More of your work is waiting than is accepted from one client");
+    requireBelow(most(caller), share.owed(caller.client()), OF_CLIENT);
+  }
+
+  /**
+   * Lets the job in, on its client's account, and says where it waits. One after the other, so that
+   * of many that come at once no more get in than there is room for.
+   *
+   * @throws UpscaleException QUEUE_FULL, which says when there will be room
+   */
+  public synchronized Lane book(Job job) {
+    requireRoomForAll();
+    Caller caller = asking.caller();
+    Lane lane =
+        share
+            .placeBelow(most(caller), job.demand())
+            .orElseThrow(() -> full(most(caller), share.owed(caller.client()), OF_CLIENT));
+    load.letIn(lane);
+    return lane;
+  }
+
+  /** A job that was let in is not queued after all. */
+  public void giveBack(Job job, Lane lane) {
+    share.giveBack(job.demand(), lane);
   }
 
   /** Who asks for the job, and how much work it is. */
@@ -50,19 +74,27 @@ public class Admission {
     return new Forecast(load.now().waitSeconds(lane), job.demand().seconds());
   }
 
-  /** Where the job waits, on its client's account. */
-  public Lane place(Job job) {
-    return share.place(job.demand());
+  /** Seconds of wait that the caller's work may cause. */
+  private double most(Caller caller) {
+    return maxWait * caller.share();
+  }
+
+  private void requireRoomForAll() {
+    requireBelow(maxWait, load.now().waitSeconds(), "More work is waiting than is accepted");
   }
 
   private static void requireBelow(double limit, double wait, String what) {
     if (wait >= limit) {
-      // Waiting work shrinks by a second each second.
-      Duration pause = Duration.ofSeconds((long) Math.ceil(wait - limit) + 1);
-      throw UpscaleException.passing(
-          ErrorCode.QUEUE_FULL,
-          what + "; there will be room in about " + pause.toSeconds() + " seconds.",
-          pause);
+      throw full(limit, wait, what);
     }
+  }
+
+  private static UpscaleException full(double limit, double wait, String what) {
+    // Waiting work shrinks by a second each second.
+    Duration pause = Duration.ofSeconds((long) Math.ceil(Math.max(0, wait - limit)) + 1);
+    return UpscaleException.passing(
+        ErrorCode.QUEUE_FULL,
+        what + "; there will be room in about " + pause.toSeconds() + " seconds.",
+        pause);
   }
 }

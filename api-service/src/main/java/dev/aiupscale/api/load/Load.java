@@ -12,6 +12,13 @@ import java.util.List;
  * @param meanSeconds predicted seconds of work of the mean job
  */
 record Load(long frontJobs, long bulkJobs, double meanSeconds, List<WorkerPace> workers) {
+  /** The same with one job more. */
+  Load with(Lane lane) {
+    return lane == Lane.FRONT
+        ? new Load(frontJobs + 1, bulkJobs, meanSeconds, workers)
+        : new Load(frontJobs, bulkJobs + 1, meanSeconds, workers);
+  }
+
   /** One worker at least: where none is, one will be started. */
   int workerCount() {
     return Math.max(1, workers.size());

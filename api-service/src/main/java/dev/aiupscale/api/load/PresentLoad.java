@@ -54,6 +54,11 @@ public class PresentLoad {
     return load;
   }
 
+  /** A job was let in, which the next look will see. */
+  synchronized void letIn(Lane lane) {
+    load = load.with(lane);
+  }
+
   /** Predicted seconds of work that the job is. */
   double seconds(Job job) {
     List<WorkerPace> workers = now().workers();

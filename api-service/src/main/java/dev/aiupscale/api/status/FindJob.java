@@ -4,14 +4,12 @@ import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
-import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.lifecycle.ReadRecord;
 import dev.aiupscale.platform.storage.ImageRecords;
-import dev.aiupscale.platform.storage.JobRecords;
-import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,21 +21,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class FindJob {
   private final JobCache cache;
-  private final JobRecords jobs;
+  private final ReadRecord record;
   private final ImageRecords images;
   private final QueueEta queueEta;
   private final CacheLookups lookups;
 
   public FindJob(
       JobCache cache,
-      JobRecords jobs,
+      ReadRecord record,
       ImageRecords images,
       QueueEta queueEta,
       CacheLookups lookups) {
     this.queueEta = queueEta;
     this.lookups = lookups;
     this.cache = cache;
-    this.jobs = jobs;
+    this.record = record;
     this.images = images;
   }
 
@@ -105,16 +103,13 @@ public class FindJob {
     }
     JobId jobId = new JobId(id);
     Optional<FoundJob> found =
-        cache.find(jobId).map(job -> new FoundJob(job, Origin.REDIS)).or(() -> fromStore(jobId));
+        cache
+            .find(jobId)
+            .map(job -> new FoundJob(job, Origin.REDIS))
+            .or(() -> record.of(jobId).map(job -> new FoundJob(job, Origin.S3)));
     found.ifPresent(job -> lookups.count("job", job.origin()));
     return found.map(
         job -> new FoundJob(queueEta.tell(cache.withProgress(job.job())), job.origin()));
-  }
-
-  private Optional<FoundJob> fromStore(JobId id) {
-    Optional<Job> stored = jobs.find(id).map(Versioned::value);
-    stored.ifPresent(cache::seen);
-    return stored.map(job -> new FoundJob(job, Origin.S3));
   }
 
   private static UpscaleException notFound() {

@@ -36,9 +36,23 @@ public class QueueGate {
     return admission.foresee(job);
   }
 
-  /** Where a job waits that is put on the queue now, and how that is told. */
-  Lane place(Job job) {
-    Lane lane = admission.place(job);
+  /**
+   * Lets the job in.
+   *
+   * @return where it is to wait
+   * @throws UpscaleException QUEUE_FULL
+   */
+  Lane book(Job job) {
+    return admission.book(job);
+  }
+
+  /** The job is not put on the queue after all. */
+  void giveBack(Job job, Lane lane) {
+    admission.giveBack(job, lane);
+  }
+
+  /** Tells when a job will be done that is put on the queue now. */
+  Lane queued(Job job, Lane lane) {
     eta.reckon(job, lane);
     return lane;
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was done to the picture, a sentence each
  * @param engine model hash, runtime version and execution provider that made the result
  * @param demand what the job's place in the queue follows from
+ * @param revision counts the changes of the record, so that copies of it can be told apart by age
  * @param holder the message that the newest attempt was made for; null before the first
  */
 public record Job(
@@ -51,6 +52,7 @@ public record Job(
     @Nullable Instant finishedAt,
     @Nullable JobError error,
     Demand demand,
+    int revision,
     @Nullable JobHolder holder) {
 
   public Job {
@@ -96,10 +98,14 @@ public record Job(
         null,
         null,
         Demand.UNKNOWN,
+        0,
         null);
   }
 
-  /** The same work once more, with the finished result kept readable meanwhile. */
+  /**
+   * The same work once more, with the finished result kept readable meanwhile; later than the run
+   * before, whatever the clocks say.
+   */
   public Job rerun(Instant now) {
     if (!state.isFinal()) {
       throw new IllegalStateException("a job that is " + state + " is joined, not run again");
@@ -121,11 +127,12 @@ public record Job(
         result,
         notes,
         engine,
-        now,
+        now.isAfter(createdAt) ? now : createdAt.plusMillis(1),
         null,
         null,
         null,
         demand,
+        revision + 1,
         null);
   }
 
@@ -207,7 +214,16 @@ public record Job(
         now,
         null,
         Demand.UNKNOWN,
+        revision + 1,
         holder);
+  }
+
+  /** Whether both are accounts of one attempt, or of one wait between two, that is not over. */
+  public boolean isSameAttempt(Job other) {
+    return !state.isFinal()
+        && run == other.run
+        && attempts == other.attempts
+        && createdAt.equals(other.createdAt);
   }
 
   private Job changed(
@@ -241,6 +257,7 @@ public record Job(
         finished,
         why,
         demand,
+        revision + 1,
         holder);
   }
 
@@ -273,6 +290,7 @@ public record Job(
         finishedAt,
         error,
         newDemand,
+        revision,
         newHolder);
   }
 

@@ -21,15 +21,22 @@ import java.util.stream.Stream;
 
 /**
  * The product and its local stack, each part a process of its own that can be killed, stopped and
- * started again on the data it left.
+ * started again on the data it left: a local stack of which only S3 is used, and one of which SQS
+ * and Redis are.
  */
 final class Fleet implements AutoCloseable {
   static final String API = "api-service";
   static final List<String> WORKERS = List.of("worker-1", "worker-2");
-  static final String STACK = "local-stack";
+  static final String S3 = "s3";
+  static final String SQS = "sqs";
+  static final List<String> STACK = List.of(S3, SQS);
+
+  private static final String REDIS = "redis";
 
   private static final Path ROOT =
       Path.of(System.getProperty("models.dir"), "../..").toAbsolutePath().normalize();
+
+  private static final String ANY_PORT = "0";
 
   private static final Pattern AGAIN =
       Pattern.compile("job \\p{XDigit}{64} attempt ([2-9]|\\d\\d+):");
@@ -41,13 +48,9 @@ final class Fleet implements AutoCloseable {
 
   Fleet(Path folder) {
     this.folder = folder;
-    for (String part : List.of("s3", "sqs", "redis", API, WORKERS.get(0), WORKERS.get(1))) {
+    for (String part : List.of(S3, SQS, REDIS, API, WORKERS.get(0), WORKERS.get(1))) {
       ports.put(part, freePort());
     }
-    settings.put("STACK_DATA_DIR", folder.resolve("stack").toString());
-    settings.put("STACK_S3_PORT", String.valueOf(ports.get("s3")));
-    settings.put("STACK_SQS_PORT", String.valueOf(ports.get("sqs")));
-    settings.put("STACK_REDIS_PORT", String.valueOf(ports.get("redis")));
     // A picture whose worker is killed thrice by chance is no picture that kills workers.
     settings.put("UPSCALE_MAX_ATTEMPTS", "8");
     settings.put("STACK_MAX_RECEIVE_COUNT", "8");
@@ -56,7 +59,7 @@ final class Fleet implements AutoCloseable {
     settings.put("AWS_SECRET_ACCESS_KEY", "local-secret");
     settings.put("UPSCALE_S3_ENDPOINT", s3().toString());
     settings.put("UPSCALE_SQS_ENDPOINT", sqs().toString());
-    settings.put("UPSCALE_REDIS_URL", "redis://127.0.0.1:" + ports.get("redis"));
+    settings.put("UPSCALE_REDIS_URL", "redis://127.0.0.1:" + ports.get(REDIS));
     settings.put("UPSCALE_MODELS_DIR", System.getProperty("models.dir"));
     settings.put("WORKER_QUEUE_VISIBILITY_TIMEOUT", "PT6S");
     settings.put("WORKER_QUEUE_POLL_WAIT", "PT2S");
@@ -67,7 +70,7 @@ final class Fleet implements AutoCloseable {
   }
 
   void startAll() {
-    start(STACK);
+    STACK.forEach(this::start);
     start(API);
     WORKERS.forEach(this::start);
     awaitReady();
@@ -81,7 +84,7 @@ final class Fleet implements AutoCloseable {
 
   /** The stack is ready once it is started. */
   void awaitReady(String part) {
-    if (!part.equals(STACK)) {
+    if (!STACK.contains(part)) {
       part(part).awaitReady();
     }
   }
@@ -91,13 +94,17 @@ final class Fleet implements AutoCloseable {
       Path work = Files.createDirectories(folder.resolve(part + "-work"));
       Map<String, String> environment = new LinkedHashMap<>(settings);
       environment.put("UPSCALE_WORK_DIR", work.toString());
+      environment.put("STACK_DATA_DIR", folder.resolve(part + "-data").toString());
+      environment.put("STACK_S3_PORT", part.equals(S3) ? port(S3) : ANY_PORT);
+      environment.put("STACK_SQS_PORT", part.equals(SQS) ? port(SQS) : ANY_PORT);
+      environment.put("STACK_REDIS_PORT", part.equals(SQS) ? port(REDIS) : ANY_PORT);
       int port = ports.getOrDefault(part, 0);
       running.put(part, Deployable.start(part, jar(part), heap(part), port, environment, folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (part.equals(STACK)) {
-      Eventually.is(Duration.ofMinutes(3), () -> answers(s3()) && answers(sqs()));
+    if (STACK.contains(part)) {
+      Eventually.is(Duration.ofMinutes(3), () -> answers(loopback(part)));
     }
   }
 
@@ -106,9 +113,14 @@ final class Fleet implements AutoCloseable {
     part(part).kill();
   }
 
-  /** Ends the Redis server alone; it is back with the next start of the stack. */
+  /** Asks a part to end, as an orchestrator does, and waits until it has. */
+  void stop(String part) {
+    part(part).stop();
+  }
+
+  /** Ends the Redis server alone; it is back with the next start of SQS. */
   void killRedis() {
-    part(STACK).killChildren();
+    part(SQS).killChildren();
   }
 
   /** Lets a part stand still, as a machine without breath does, and go on later. */
@@ -147,19 +159,19 @@ final class Fleet implements AutoCloseable {
   }
 
   URI s3() {
-    return loopback("s3");
+    return loopback(S3);
   }
 
   URI sqs() {
-    return loopback("sqs");
+    return loopback(SQS);
   }
 
   @Override
   public void close() {
     WORKERS.forEach(this::kill);
     kill(API);
-    part(STACK).killChildren();
-    kill(STACK);
+    STACK.forEach(part -> part(part).killChildren());
+    STACK.forEach(this::kill);
   }
 
   private Deployable part(String name) {
@@ -167,7 +179,11 @@ final class Fleet implements AutoCloseable {
   }
 
   private URI loopback(String part) {
-    return URI.create("http://127.0.0.1:" + ports.get(part));
+    return URI.create("http://127.0.0.1:" + port(part));
+  }
+
+  private String port(String part) {
+    return String.valueOf(ports.get(part));
   }
 
   private static boolean answers(URI address) {
@@ -180,7 +196,7 @@ final class Fleet implements AutoCloseable {
 
   private static Path jar(String part) {
     return switch (part) {
-      case STACK -> ROOT.resolve("local-stack/target/local-stack.jar");
+      case S3, SQS -> ROOT.resolve("local-stack/target/local-stack.jar");
       case API -> ROOT.resolve("api-service/target/quarkus-app/quarkus-run.jar");
       default -> ROOT.resolve("upscale-worker/target/quarkus-app/quarkus-run.jar");
     };

@@ -18,9 +18,16 @@ final class Monkey {
   private enum Strike {
     KILL_WORKER,
     KILL_API,
+    KILL_S3,
+    KILL_SQS,
     KILL_STACK,
     KILL_REDIS,
-    PAUSE_WORKER
+    PAUSE_WORKER,
+    PAUSE_API,
+    PAUSE_S3,
+    PAUSE_SQS,
+    STOP_WORKER,
+    STOP_API
   }
 
   private static final List<Strike> ROUND =
@@ -29,10 +36,16 @@ final class Monkey {
           Strike.KILL_WORKER,
           Strike.KILL_WORKER,
           Strike.KILL_API,
-          Strike.KILL_API,
+          Strike.KILL_S3,
+          Strike.KILL_SQS,
           Strike.KILL_STACK,
           Strike.KILL_REDIS,
-          Strike.PAUSE_WORKER);
+          Strike.PAUSE_WORKER,
+          Strike.PAUSE_API,
+          Strike.PAUSE_S3,
+          Strike.PAUSE_SQS,
+          Strike.STOP_WORKER,
+          Strike.STOP_API);
 
   private final Fleet fleet;
   private final Random random;
@@ -89,15 +102,35 @@ final class Monkey {
     switch (strike) {
       case KILL_WORKER -> killAndStart(worker);
       case KILL_API -> killAndStart(Fleet.API);
-      case KILL_STACK -> killAndStart(Fleet.STACK);
+      case KILL_S3 -> killAndStart(Fleet.S3);
+      case KILL_SQS -> killAndStart(Fleet.SQS);
+      case KILL_STACK -> killAndStartStack();
       case KILL_REDIS -> killRedis();
       case PAUSE_WORKER -> fleet.pause(worker, STANDSTILL);
+      case PAUSE_API -> fleet.pause(Fleet.API, STANDSTILL);
+      case PAUSE_S3 -> fleet.pause(Fleet.S3, STANDSTILL);
+      case PAUSE_SQS -> fleet.pause(Fleet.SQS, STANDSTILL);
+      case STOP_WORKER -> stopAndStart(worker);
+      case STOP_API -> stopAndStart(Fleet.API);
     }
   }
 
   private void killAndStart(String part) {
     fleet.kill(part);
     kills++;
+    fleet.start(part);
+    fleet.awaitReady(part);
+  }
+
+  private void killAndStartStack() {
+    Fleet.STACK.forEach(fleet::kill);
+    kills++;
+    Fleet.STACK.forEach(fleet::start);
+  }
+
+  /** Lets the part drain before it is started again. */
+  private void stopAndStart(String part) {
+    fleet.stop(part);
     fleet.start(part);
     fleet.awaitReady(part);
   }

@@ -25,7 +25,7 @@ class SilenceIT {
       UpscaleClient client = new UpscaleClient(fleet.api());
       String before = submit(client, 1).id();
 
-      fleet.halt(Fleet.STACK);
+      Fleet.STACK.forEach(fleet::halt);
       assertThat(timed(() -> assertThat(client.get("/q/health/ready").status()).isEqualTo(503)))
           .isLessThan(FIRST_CALL);
       submit(client, 2);
@@ -41,7 +41,7 @@ class SilenceIT {
               });
       assertThat(twenty).isLessThan(FIRST_CALL.multipliedBy(UPLOADS / 4));
 
-      fleet.goOn(Fleet.STACK);
+      Fleet.STACK.forEach(fleet::goOn);
       fleet.awaitReady();
       client.await(before, "DONE");
       client.await(submit(client, 3).id(), "DONE");

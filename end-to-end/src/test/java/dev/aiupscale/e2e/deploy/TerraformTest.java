@@ -118,7 +118,7 @@ class TerraformTest {
             .map(list -> list.group(1))
             .toList();
 
-    assertThat(lists).singleElement();
+    assertThat(lists).hasSize(1);
     assertThat(matches(QUOTED, lists.get(0)).stream().map(word -> word.group(1)))
         .containsExactlyInAnyOrderElementsOf(prefixes);
   }

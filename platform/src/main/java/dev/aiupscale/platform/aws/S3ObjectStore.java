@@ -68,12 +68,19 @@ public class S3ObjectStore implements ObjectStore {
           try {
             return Optional.of(s3.putObject(conditional, RequestBody.fromBytes(bytes)).eTag());
           } catch (S3Exception e) {
-            return switch (e.statusCode()) {
-              case PRECONDITION_FAILED, CONFLICT, NOT_FOUND -> etagIfStored(key, bytes);
-              default -> throw e;
-            };
+            if (isRefusal(e)) {
+              return etagIfStored(key, bytes);
+            }
+            throw e;
           }
         });
+  }
+
+  /** Whether a conditional write was not made since its condition did not hold. */
+  static boolean isRefusal(S3Exception answer) {
+    return answer.statusCode() == PRECONDITION_FAILED
+        || answer.statusCode() == CONFLICT
+        || answer.statusCode() == NOT_FOUND;
   }
 
   /** A write whose answer was lost is tried again by the SDK, and then refused by itself. */
@@ -126,6 +133,23 @@ public class S3ObjectStore implements ObjectStore {
   @Override
   public void delete(String key) {
     call(() -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(String key, String expectedEtag) {
+    return call(
+        () -> {
+          try {
+            s3.deleteObject(r -> r.bucket(bucket).key(key).ifMatch(expectedEtag));
+            return true;
+          } catch (S3Exception e) {
+            return switch (e.statusCode()) {
+              case NOT_FOUND -> true;
+              case PRECONDITION_FAILED, CONFLICT -> false;
+              default -> throw e;
+            };
+          }
+        });
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The requests of one multipart upload, which is begun with its first part. */
 final class S3Parts {
@@ -27,12 +29,22 @@ final class S3Parts {
     this.mediaType = mediaType;
   }
 
-  /** The whole object by one request, without parts. */
-  void putWhole(byte[] bytes, int length) {
-    call(
+  /**
+   * The whole object by one request, without parts.
+   *
+   * @return false when something else than what has {@code expectedEtag} is there
+   */
+  boolean putWhole(byte[] bytes, int length, @Nullable String expectedEtag) {
+    return store(
         () ->
             s3.putObject(
-                r -> r.bucket(bucket).key(key).contentType(mediaType), body(bytes, length)));
+                r ->
+                    r.bucket(bucket)
+                        .key(key)
+                        .contentType(mediaType)
+                        .ifMatch(expectedEtag)
+                        .ifNoneMatch(expectedEtag == null ? "*" : null),
+                body(bytes, length)));
   }
 
   void send(byte[] bytes, int length) {
@@ -48,15 +60,39 @@ final class S3Parts {
     sent.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
   }
 
-  void complete() {
-    call(
+  /**
+   * Joins the parts that were sent.
+   *
+   * @return false when something else than what has {@code expectedEtag} is there
+   */
+  boolean complete(@Nullable String expectedEtag) {
+    return store(
         () ->
             s3.completeMultipartUpload(
                 r ->
                     r.bucket(bucket)
                         .key(key)
                         .uploadId(uploadId)
+                        .ifMatch(expectedEtag)
+                        .ifNoneMatch(expectedEtag == null ? "*" : null)
                         .multipartUpload(m -> m.parts(sent))));
+  }
+
+  private boolean store(Runnable request) {
+    return call(
+        () -> {
+          try {
+            request.run();
+            return true;
+          } catch (NoSuchUploadException e) {
+            throw e;
+          } catch (S3Exception e) {
+            if (S3ObjectStore.isRefusal(e)) {
+              return false;
+            }
+            throw e;
+          }
+        });
   }
 
   /** Erases the parts that were sent. */

@@ -49,15 +49,17 @@ final class S3Upload extends ObjectUpload {
   }
 
   @Override
-  public void commit() {
+  public boolean commitOver(@Nullable String expectedEtag) {
     if (sending == null) {
-      parts.putWhole(filling, filled);
+      committed = parts.putWhole(filling, filled, expectedEtag);
     } else {
-      send();
+      if (filled > 0) {
+        send();
+      }
       awaitSent();
-      parts.complete();
+      committed = parts.complete(expectedEtag);
     }
-    committed = true;
+    return committed;
   }
 
   @Override

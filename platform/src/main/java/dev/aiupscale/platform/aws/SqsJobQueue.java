@@ -19,11 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** The jobs queue and its dead-letter queue on SQS. */
 @ApplicationScoped
@@ -33,6 +38,11 @@ public class SqsJobQueue implements JobQueue {
    * group by which SQS' fair queues let no client's backlog delay another's.
    */
   private static final String GROUP = "client";
+
+  private static final String INVALID_PARAMETER = "InvalidParameterValue";
+  private static final Duration ATTEMPT_TIME = Duration.ofSeconds(5);
+  private static final Duration CALL_TIME = Duration.ofSeconds(10);
+  private static final Logger LOG = Logger.getLogger(SqsJobQueue.class);
 
   private final SqsClient sqs;
   private final AwsCalls calls;
@@ -78,13 +88,14 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public void changeVisibility(ReceivedMessage message, Duration visibilityTimeout) {
-    calls.call(
+    ifHeld(
         () ->
             sqs.changeMessageVisibility(
                 r ->
                     r.queueUrl(url(message.queue()))
                         .receiptHandle(message.receipt())
-                        .visibilityTimeout((int) visibilityTimeout.toSeconds())));
+                        .visibilityTimeout((int) visibilityTimeout.toSeconds())
+                        .overrideConfiguration(SqsJobQueue::bounded)));
   }
 
   @Override
@@ -96,10 +107,45 @@ public class SqsJobQueue implements JobQueue {
   }
 
   private void drop(ReceivedMessage message) {
-    calls.call(
+    ifHeld(
         () ->
             sqs.deleteMessage(
-                r -> r.queueUrl(url(message.queue())).receiptHandle(message.receipt())));
+                r ->
+                    r.queueUrl(url(message.queue()))
+                        .receiptHandle(message.receipt())
+                        .overrideConfiguration(SqsJobQueue::bounded)));
+  }
+
+  /**
+   * A delivery whose time is over, or that somebody else has by now, is not there to be changed.
+   */
+  private void ifHeld(Runnable request) {
+    calls.call(
+        () -> {
+          try {
+            request.run();
+          } catch (SqsException e) {
+            if (!isOver(e)) {
+              throw e;
+            }
+            LOG.infof("a delivery was over: %s", e.getMessage());
+          }
+          return true;
+        });
+  }
+
+  /** SQS has a name of its own for each way in which a receipt can be outdated. */
+  private static boolean isOver(SqsException refusal) {
+    String code = refusal.awsErrorDetails() == null ? "" : refusal.awsErrorDetails().errorCode();
+    return refusal instanceof ReceiptHandleIsInvalidException
+        || refusal instanceof MessageNotInflightException
+        || (INVALID_PARAMETER.equals(code)
+            && String.valueOf(refusal.getMessage()).contains("ReceiptHandle"));
+  }
+
+  /** A call that hangs must not cost more than a part of what a message stays hidden. */
+  private static void bounded(AwsRequestOverrideConfiguration.Builder call) {
+    call.apiCallAttemptTimeout(ATTEMPT_TIME).apiCallTimeout(CALL_TIME);
   }
 
   @Override
@@ -159,6 +205,7 @@ public class SqsJobQueue implements JobQueue {
                         .messageBody(body)
                         .messageAttributes(texts(attributes))
                         .messageGroupId(attributes.get(GROUP))
+                        .overrideConfiguration(SqsJobQueue::bounded)
                         .delaySeconds((int) delay.toSeconds())));
   }
 

@@ -1,6 +1,7 @@
 package dev.aiupscale.platform.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,15 @@ public interface Cache {
 
   void put(String key, byte[] value, Duration timeToLive);
 
-  /** Puts the value only where there is none: for copies made by readers. */
-  void putIfAbsent(String key, byte[] value, Duration timeToLive);
+  /**
+   * Puts the text, until it is outdated, unless the one that is there begins with a later stamp; in
+   * one step.
+   *
+   * @param text begins with its stamp, which sorts as ASCII
+   * @param stampLength characters of the stamp
+   * @param until when the text goes; nothing is put when that is over
+   */
+  void putUnlessOlder(String key, String text, int stampLength, Instant until);
 
   void delete(String... keys);
 

@@ -8,63 +8,85 @@ import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Job records and progress in the cache. */
+/**
+ * Copies of job records, and progress, in the cache. No copy replaces a newer one, and none
+ * outlives the time that copies have from when the record was so: whoever stood still meanwhile,
+ * and whatever the cache was not told, nobody reads anything older.
+ */
 @ApplicationScoped
 public class JobCache {
   private static final Logger LOG = Logger.getLogger(JobCache.class);
 
-  private final Cache cache;
-  private final PlatformConfig.CacheConfig config;
+  /** Milliseconds since 1970 of the run's beginning, and the record's revision. */
+  private static final String STAMP = "%013d%010d";
 
-  public JobCache(Cache cache, PlatformConfig config) {
+  private static final int STAMP_LENGTH = 23;
+
+  /** Sorts after every stamp. */
+  private static final String ERASED = "9".repeat(STAMP_LENGTH);
+
+  private final Cache cache;
+  private final Duration timeToLive;
+  private final Clock clock;
+
+  public JobCache(Cache cache, PlatformConfig config, Clock clock) {
     this.cache = cache;
-    this.config = config.cache();
+    this.timeToLive = config.cache().recordTimeToLive();
+    this.clock = clock;
   }
 
   public Optional<Job> find(JobId id) {
-    return read(ObjectKeys.job(id), Job.class);
+    String key = ObjectKeys.job(id);
+    return cache
+        .get(key)
+        .map(text -> new String(text, StandardCharsets.UTF_8))
+        .filter(text -> !text.equals(ERASED))
+        .map(text -> text.substring(Math.min(STAMP_LENGTH, text.length())))
+        .flatMap(json -> parse(key, json.getBytes(StandardCharsets.UTF_8), Job.class));
   }
 
   /** The job with the newest progress that is known of its present attempt. */
   public Job withProgress(Job job) {
+    String key = ObjectKeys.progress(job.id());
     return job.state().isFinal()
         ? job
-        : read(ObjectKeys.progress(job.id()), JobProgress.class)
+        : cache
+            .get(key)
+            .flatMap(json -> parse(key, json, JobProgress.class))
             .map(progress -> progress.applyTo(job))
             .orElse(job);
   }
 
-  /** For whoever has just written the record. */
-  public void written(Job job) {
-    cache.put(ObjectKeys.job(job.id()), Json.write(job), timeToLive(job));
-  }
-
-  /** For whoever has just read the record: never replaces what a writer put there. */
-  public void seen(Job job) {
-    cache.putIfAbsent(ObjectKeys.job(job.id()), Json.write(job), timeToLive(job));
+  /**
+   * Keeps a copy of a record that was read or written.
+   *
+   * @param asOf when the reading or writing began: the record was so at that time or later
+   */
+  public void keep(Job job, Instant asOf) {
+    String stamp =
+        String.format(Locale.ROOT, STAMP, job.createdAt().toEpochMilli(), job.revision());
+    String json = new String(Json.write(job), StandardCharsets.UTF_8);
+    cache.putUnlessOlder(
+        ObjectKeys.job(job.id()), stamp + json, STAMP_LENGTH, asOf.plus(timeToLive));
   }
 
   public void progressed(Job job) {
-    cache.put(
-        ObjectKeys.progress(job.id()),
-        Json.write(JobProgress.of(job)),
-        config.unfinishedTimeToLive());
+    cache.put(ObjectKeys.progress(job.id()), Json.write(JobProgress.of(job)), timeToLive);
   }
 
-  public void forget(JobId id) {
-    cache.delete(ObjectKeys.job(id), ObjectKeys.progress(id));
-  }
-
-  private Duration timeToLive(Job job) {
-    return job.state().isFinal() ? config.timeToLive() : config.unfinishedTimeToLive();
-  }
-
-  private <T> Optional<T> read(String key, Class<T> type) {
-    return cache.get(key).flatMap(json -> parse(key, json, type));
+  /** The record is gone: no copy of it is kept until all that could be made are outdated. */
+  public void erased(JobId id) {
+    cache.delete(ObjectKeys.progress(id));
+    cache.putUnlessOlder(
+        ObjectKeys.job(id), ERASED, STAMP_LENGTH, clock.instant().plus(timeToLive));
   }
 
   private <T> Optional<T> parse(String key, byte[] json, Class<T> type) {

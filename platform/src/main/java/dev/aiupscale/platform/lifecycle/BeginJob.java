@@ -11,6 +11,7 @@ import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -82,7 +83,8 @@ public class BeginJob {
       Function<Job, Lane> place) {
     boolean created = false;
     while (true) {
-      PendingJob entry = PendingJob.of(asked, clock.instant());
+      Instant asOf = clock.instant();
+      PendingJob entry = PendingJob.of(asked, asOf);
       pending.add(entry);
       images.addJob(image, asked.id());
       picture.run();
@@ -90,7 +92,9 @@ public class BeginJob {
       created |= recorded.created();
       if (images.holds(asked.imageId(), asked.id())) {
         if (created) {
-          send(recorded.job(), place.apply(recorded.job()));
+          Lane lane = place.apply(recorded.job());
+          cache.keep(recorded.job(), asOf);
+          queue.send(recorded.job(), lane);
         }
         pending.remove(entry);
         return new BegunJob(recorded.job(), created);
@@ -116,16 +120,6 @@ public class BeginJob {
 
   private Job rerun(Job present, Job asked) {
     return present.rerun(clock.instant()).demanded(asked.demand());
-  }
-
-  /**
-   * The status is told before a worker can tell a newer one, and over the one of an earlier run,
-   * which somebody who read the record just before may put there as long as there is none.
-   */
-  private void send(Job job, Lane lane) {
-    cache.forget(job.id());
-    cache.written(job);
-    queue.send(job, lane);
   }
 
   private static boolean isDue(Job present, boolean ignoreResult) {

@@ -8,8 +8,10 @@ import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Stops a job and erases what belongs to it. The record goes first: a worker that holds the job
@@ -48,7 +50,9 @@ public class EraseJob {
   public void erase(Job job) {
     PendingJob entry = PendingJob.of(job, clock.instant());
     pending.add(entry);
-    ImageRecord image = images.beginErasure(entry.image());
+    Versioned<ImageRecord> image = images.beginErasure(entry.image());
+    images.requireErasing(image);
+    jobs.delete(job.id());
     eraseObjects(image, entry);
     if (job.state().isFinal()) {
       images.endErasure(image, job.id());
@@ -60,30 +64,33 @@ public class EraseJob {
 
   /**
    * Ends an erasure, or takes back a beginning: unless the picture has the job, and the job a
-   * record by now.
+   * record by now. A record that changes meanwhile is somebody's who goes on with it.
    *
    * @return whether the job is gone
    */
   boolean eraseLeft(PendingJob left) {
-    ImageRecord image = images.beginErasure(left.image());
-    if (image.jobs().contains(left.jobId()) && jobs.find(left.jobId()).isPresent()) {
+    Versioned<ImageRecord> image = images.beginErasure(left.image());
+    Optional<Versioned<Job>> record = jobs.find(left.jobId());
+    boolean belongs = image.value().jobs().contains(left.jobId());
+    if (record.isPresent() && (belongs || !jobs.delete(record.get()))) {
       images.abandonErasure(image);
       return false;
     }
+    images.requireErasing(image);
     eraseObjects(image, left);
     images.endErasure(image, left.jobId());
     pending.remove(left);
     return true;
   }
 
-  private void eraseObjects(ImageRecord image, PendingJob job) {
-    jobs.delete(job.jobId());
-    jobCache.forget(job.jobId());
+  private void eraseObjects(Versioned<ImageRecord> image, PendingJob job) {
+    jobCache.erased(job.jobId());
     eraseObject(ObjectKeys.result(job.jobId(), job.format()));
-    store.list(ObjectKeys.checkpoints(job.jobId())).forEach(store::delete);
-    if (image.hasNoJobBut(job.jobId())) {
-      eraseObject(ObjectKeys.original(image.imageId()));
-      eraseObject(ObjectKeys.source(image.imageId()));
+    store.deleteAll(ObjectKeys.checkpoints(job.jobId()));
+    if (image.value().hasNoJobBut(job.jobId())) {
+      images.requireErasing(image);
+      eraseObject(ObjectKeys.original(image.value().imageId()));
+      eraseObject(ObjectKeys.source(image.value().imageId()));
     }
   }
 

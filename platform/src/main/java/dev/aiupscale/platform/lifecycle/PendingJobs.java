@@ -1,5 +1,6 @@
 package dev.aiupscale.platform.lifecycle;
 
+import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.storage.ObjectStore;
@@ -23,6 +24,11 @@ public class PendingJobs {
 
   public PendingJobs(ObjectStore store) {
     this.store = store;
+  }
+
+  /** Has a sweep look at the job: whoever lost it may have left something of it. */
+  public void leave(Job job, Instant now) {
+    add(PendingJob.of(job, now));
   }
 
   void add(PendingJob job) {

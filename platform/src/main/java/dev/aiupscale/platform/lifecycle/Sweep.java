@@ -2,9 +2,11 @@ package dev.aiupscale.platform.lifecycle;
 
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
+import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.UnreadableRecordException;
 import dev.aiupscale.platform.storage.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +15,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Ends what processes that died have left half done: a job that has a record goes to the queue, one
- * that has none is erased. Several sweeps at once do no harm: a second message of a job changes
- * nothing.
+ * Ends what processes that died have left half done: a job that waits goes to the queue, one that
+ * has no record is erased, and one that is over loses what its attempts have kept. Several sweeps
+ * at once do no harm: a second message of a job changes nothing.
  */
 @ApplicationScoped
 public class Sweep {
@@ -23,6 +25,7 @@ public class Sweep {
 
   private final PendingJobs pending;
   private final JobRecords jobs;
+  private final ObjectStore store;
   private final JobQueue queue;
   private final FairShare share;
   private final EraseJob erase;
@@ -31,12 +34,14 @@ public class Sweep {
   public Sweep(
       PendingJobs pending,
       JobRecords jobs,
+      ObjectStore store,
       JobQueue queue,
       FairShare share,
       EraseJob erase,
       Clock clock) {
     this.pending = pending;
     this.jobs = jobs;
+    this.store = store;
     this.queue = queue;
     this.share = share;
     this.erase = erase;
@@ -71,6 +76,8 @@ public class Sweep {
     if (job.state() == JobState.QUEUED) {
       LOG.infof("job %s was recorded but perhaps never sent, and is sent", job.id());
       queue.send(job, share.place(job.demand()));
+    } else if (job.state().isFinal()) {
+      store.deleteAll(ObjectKeys.checkpoints(job.id()));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.queue.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Gives each client its share of the front lane, and no more of the queue than a bounded part. All
@@ -30,10 +31,34 @@ public class FairShare {
 
   /** Books the work on its client's account and says where it waits. */
   public Lane place(Demand demand) {
+    return placeBelow(Double.POSITIVE_INFINITY, demand).orElseThrow();
+  }
+
+  /**
+   * As {@link #place}, if the client owes less than {@code most} seconds; both in one step, so that
+   * of many that come at once no more get in.
+   */
+  public Optional<Lane> placeBelow(double most, Demand demand) {
     double wait = wait(demand);
-    return lane(
+    boolean[] refused = {false};
+    ShareAccount booked =
         accounts.change(
-            demand.client(), clock.instant(), account -> booked(account, demand, wait)));
+            demand.client(),
+            clock.instant(),
+            account -> {
+              refused[0] = account.all() >= most;
+              return refused[0] ? account : booked(account, demand, wait);
+            });
+    return refused[0] ? Optional.empty() : Optional.of(lane(booked));
+  }
+
+  /** Takes back what was booked for work that was not queued then. */
+  public void giveBack(Demand demand, Lane lane) {
+    double wait = wait(demand);
+    accounts.change(
+        demand.client(),
+        clock.instant(),
+        account -> account.without(lane == Lane.FRONT ? wait : 0, wait));
   }
 
   /** Where the work would wait if it were placed now; nothing is booked. */

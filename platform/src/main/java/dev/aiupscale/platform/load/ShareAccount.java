@@ -36,6 +36,10 @@ public record ShareAccount(Instant at, double front, double all, boolean lastInF
     return new ShareAccount(at, front + wait, all + wait, true);
   }
 
+  ShareAccount without(double inFront, double wait) {
+    return new ShareAccount(at, Math.max(0, front - inFront), Math.max(0, all - wait), lastInFront);
+  }
+
   ShareAccount withBulk(double wait) {
     return new ShareAccount(at, front, all + wait, false);
   }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * The jobs queue. A received message is hidden from others until its visibility timeout ends; then
  * it is delivered again. Methods throw {@code UpscaleException(STORAGE_UNAVAILABLE)} when the queue
- * cannot be reached.
+ * cannot be reached. To change or drop a delivery that is over, since its time was or somebody else
+ * has the message by now, changes nothing.
  */
 public interface JobQueue {
   /** Puts a message for {@code job} on the queue, with its demand; durable on return. */

@@ -29,6 +29,9 @@ public record ReceivedMessage(
   /** Attribute of a message that was put back: how many of its line came before. */
   private static final String GENERATION = "generation";
 
+  /** Attribute of a dead letter that a worker buried: the id of the message that it was. */
+  private static final String MESSAGE = "message";
+
   /** Attribute of a job's message: the predicted seconds of its work. */
   public static final String SECONDS = "seconds";
 
@@ -48,7 +51,10 @@ public record ReceivedMessage(
 
   /** Who holds a job that is being worked on for this message. */
   public JobHolder holder() {
-    return new JobHolder(attributes.getOrDefault(LINE, id), (int) number(GENERATION));
+    return new JobHolder(
+        attributes.getOrDefault(LINE, id),
+        (int) number(GENERATION),
+        attributes.getOrDefault(MESSAGE, id));
   }
 
   /** The attributes of the dead letter that this message becomes. */
@@ -57,12 +63,14 @@ public record ReceivedMessage(
     copy.put(REASON, reason);
     copy.put(LINE, holder().line());
     copy.put(GENERATION, String.valueOf(holder().generation()));
+    copy.put(MESSAGE, id);
     return copy;
   }
 
   /** The attributes of a message that stands for this one as if it had not been delivered. */
   public Map<String, String> attributesToPutBack() {
     Map<String, String> copy = new HashMap<>(attributes);
+    copy.remove(MESSAGE);
     copy.put(EARLIER_TRIES, String.valueOf(tries() - 1));
     copy.put(LINE, holder().line());
     copy.put(GENERATION, String.valueOf(holder().generation() + 1));

@@ -22,6 +22,9 @@ public class ImageRecords {
   /** Longer than the calls of one erasure take; after it the erasure counts as given up. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** Longer than any one call takes. */
+  private static final Duration MARGIN = Duration.ofSeconds(45);
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long PAUSE_MILLIS = 20;
 
@@ -68,32 +71,51 @@ public class ImageRecords {
    * over. Waits for the end of another erasure.
    *
    * @param image what to record when the picture has no record, to hold the others off
-   * @return the picture's record
+   * @return the picture's record, which is the lock
    * @throws UpscaleException STORAGE_UNAVAILABLE when the other erasure does not end
    */
-  public ImageRecord beginErasure(ImageRecord image) {
+  public Versioned<ImageRecord> beginErasure(ImageRecord image) {
     return change(
         ObjectKeys.image(image.imageId()),
         image,
         present -> present.erasing(clock.instant().plus(LEASE)));
   }
 
+  /**
+   * To be asked before whatever would be wrong without the lock.
+   *
+   * @throws UpscaleException STORAGE_UNAVAILABLE when the time for the erasure is nearly over, or
+   *     somebody else has the picture by now
+   */
+  public void requireErasing(Versioned<ImageRecord> lock) {
+    boolean held =
+        lock.value().isErasing(clock.instant().plus(MARGIN))
+            && records
+                .find(ObjectKeys.image(lock.value().imageId()))
+                .filter(present -> present.etag().equals(lock.etag()))
+                .isPresent();
+    if (!held) {
+      throw new UpscaleException(
+          ErrorCode.STORAGE_UNAVAILABLE, "The erasure took too long; it will be ended later.");
+    }
+  }
+
   /** Takes {@code job} off the picture's list; the record goes with the last job. */
-  public void endErasure(ImageRecord image, JobId job) {
-    String key = ObjectKeys.image(image.imageId());
-    if (image.hasNoJobBut(job)) {
-      store.delete(key);
+  public void endErasure(Versioned<ImageRecord> lock, JobId job) {
+    String key = ObjectKeys.image(lock.value().imageId());
+    if (lock.value().hasNoJobBut(job)) {
+      store.deleteIfUnchanged(key, lock.etag());
     } else {
-      records.change(key, present -> present.without(job));
+      records.replace(key, lock, lock.value().without(job));
     }
   }
 
   /** Lets the others at the picture again, with nothing erased. */
-  public void abandonErasure(ImageRecord image) {
-    records.change(ObjectKeys.image(image.imageId()), present -> present.erasing(null));
+  public void abandonErasure(Versioned<ImageRecord> lock) {
+    records.replace(ObjectKeys.image(lock.value().imageId()), lock, lock.value().erasing(null));
   }
 
-  private ImageRecord change(
+  private Versioned<ImageRecord> change(
       String key, ImageRecord whenMissing, UnaryOperator<ImageRecord> change) {
     Instant deadline = clock.instant().plus(PATIENCE);
     while (true) {
@@ -106,7 +128,7 @@ public class ImageRecords {
                 ? records.create(key, change.apply(whenMissing))
                 : records.replace(key, seen.get(), change.apply(seen.get().value()));
         if (written.isPresent()) {
-          return written.get().value();
+          return written.get();
         }
       }
       pause();

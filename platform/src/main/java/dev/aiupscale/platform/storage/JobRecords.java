@@ -37,4 +37,9 @@ public class JobRecords {
   public void delete(JobId id) {
     store.delete(ObjectKeys.job(id));
   }
+
+  /** Erases the version that {@code seen} is; false when that is outdated. */
+  public boolean delete(Versioned<Job> seen) {
+    return store.deleteIfUnchanged(ObjectKeys.job(seen.value().id()), seen.etag());
+  }
 }

@@ -44,8 +44,22 @@ public interface ObjectStore {
   /** Erases the object; nothing happens when there is none. */
   void delete(String key);
 
+  /**
+   * Erases the object only if it still has {@code expectedEtag}.
+   *
+   * @return whether it is gone
+   */
+  boolean deleteIfUnchanged(String key, String expectedEtag);
+
   /** Asks the store for a sign of life. */
   void ping();
+
+  /** Erases all objects whose keys begin with {@code prefix}. */
+  default void deleteAll(String prefix) {
+    for (List<String> keys = list(prefix); !keys.isEmpty(); keys = list(prefix)) {
+      keys.forEach(this::delete);
+    }
+  }
 
   /** The whole of a small object. */
   default Optional<StoredBytes> read(String key) {

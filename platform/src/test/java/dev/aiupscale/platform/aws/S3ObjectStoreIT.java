@@ -108,12 +108,25 @@ class S3ObjectStoreIT {
         upload.write(made, from, Math.min(999_999, length - from));
       }
       assertThat(store.read("up").map(StoredBytes::bytes)).hasValue(bytes("old"));
-      upload.commit();
+      assertThat(upload.commitOver(store.head("up").orElseThrow().etag())).isTrue();
     }
 
     assertThat(store.read("up").map(StoredBytes::bytes)).hasValue(made);
     assertThat(store.head("up").orElseThrow().mediaType()).isEqualTo("image/png");
     assertThat(unfinishedUploads()).isEmpty();
+  }
+
+  @Test
+  void anUploadReplacesNothingThatItWasNotMeantToReplace() throws IOException {
+    try (ObjectUpload upload = store.upload("fenced", "text/plain")) {
+      upload.write(bytes("late"));
+      store.put("fenced", "text/plain", bytes("newer"));
+      assertThat(upload.commitOver(null)).isFalse();
+      assertThat(store.read("fenced").map(StoredBytes::bytes)).hasValue(bytes("newer"));
+
+      assertThat(upload.commitOver(store.head("fenced").orElseThrow().etag())).isTrue();
+    }
+    assertThat(store.read("fenced").map(StoredBytes::bytes)).hasValue(bytes("late"));
   }
 
   @Test

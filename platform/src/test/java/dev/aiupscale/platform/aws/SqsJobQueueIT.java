@@ -76,6 +76,56 @@ class SqsJobQueueIT {
   }
 
   @Test
+  void ofTwoThatFollowOneMessageOnlyTheFirstThatIsWorkedOnHasTheJob() {
+    queue.send(job(), Lane.FRONT);
+    ReceivedMessage first = receive(Lane.FRONT);
+    queue.putBack(first, Duration.ZERO);
+    queue.putBack(first, Duration.ZERO);
+    ReceivedMessage one = receive(Lane.FRONT);
+    ReceivedMessage other = receive(Lane.FRONT);
+    queue.changeVisibility(one, Duration.ZERO);
+
+    assertThat(other.holder().mayTakeFrom(one.holder())).isFalse();
+    assertThat(one.holder().mayTakeFrom(other.holder())).isFalse();
+    assertThat(receive(Lane.FRONT).holder().mayTakeFrom(one.holder())).isTrue();
+  }
+
+  @Test
+  void aMessageThatTheQueueItselfGaveUpStillHoldsItsJob() {
+    queue.send(job(), Lane.FRONT);
+    ReceivedMessage message = receive(Lane.FRONT);
+    for (int i = 1; i < platform.config().maxAttempts(); i++) {
+      queue.changeVisibility(message, Duration.ZERO);
+      message = receive(Lane.FRONT);
+    }
+    queue.changeVisibility(message, Duration.ZERO);
+    assertThat(queue.receive(Lane.FRONT, Duration.ZERO, HIDDEN)).isEmpty();
+
+    ReceivedMessage letter = queue.receiveDeadLetter(HIDDEN).orElseThrow();
+
+    assertThat(letter.holder()).isEqualTo(message.holder());
+    assertThat(letter.holder().mayTakeFrom(message.holder())).isTrue();
+  }
+
+  @Test
+  void whoseMessageSomebodyElseHasByNowIsToldNothing() {
+    queue.send(job(), Lane.FRONT);
+    ReceivedMessage stale = receive(Lane.FRONT);
+    queue.changeVisibility(stale, Duration.ZERO);
+    ReceivedMessage newer = receive(Lane.FRONT);
+
+    queue.changeVisibility(stale, HIDDEN);
+    queue.delete(stale);
+    assertThat(queue.depth(Lane.FRONT)).isEqualTo(1);
+    queue.delete(newer);
+    queue.changeVisibility(newer, HIDDEN);
+    queue.delete(newer);
+
+    queue.putBack(newer, Duration.ZERO);
+    assertThat(queue.depth(Lane.FRONT)).isEqualTo(1);
+  }
+
+  @Test
   void whatIsBuriedIsADeadLetterWithItsReason() {
     queue.send(job(), Lane.FRONT);
 

@@ -58,10 +58,16 @@ class SweepIT {
   private final Cache cache = new NoCache();
   private final EraseJob erase =
       new EraseJob(
-          pending, jobs, images, store, new JobCache(cache, platform.config()), cache, clock);
+          pending,
+          jobs,
+          images,
+          store,
+          new JobCache(cache, platform.config(), clock),
+          cache,
+          clock);
   private final FairShare share =
       new FairShare(new LocalAccounts(), workload, platform.config(), clock);
-  private final Sweep sweep = new Sweep(pending, jobs, queue, share, erase, clock);
+  private final Sweep sweep = new Sweep(pending, jobs, store, queue, share, erase, clock);
 
   @AfterEach
   void stop() {
@@ -136,7 +142,7 @@ class SweepIT {
     public void put(String key, byte[] value, Duration timeToLive) {}
 
     @Override
-    public void putIfAbsent(String key, byte[] value, Duration timeToLive) {}
+    public void putUnlessOlder(String key, String text, int stampLength, Instant until) {}
 
     @Override
     public void delete(String... keys) {}

@@ -27,6 +27,20 @@ class FairShareTest {
   private final FairShare share =
       new FairShare(new LocalAccounts(), new FixedWorkload(1), SimulatedQueue.CONFIG, clock);
 
+  @Test
+  void whoeverOwesTooMuchIsNotLetInAndWhatIsGivenBackMakesRoom() {
+    Demand ten = new Demand("a", 10);
+    Lane lane = share.placeBelow(15, ten).orElseThrow();
+    assertThat(share.placeBelow(15, ten)).isPresent();
+    assertThat(share.placeBelow(15, ten)).isEmpty();
+    assertThat(share.owed("a")).isEqualTo(20);
+
+    share.giveBack(ten, lane);
+
+    assertThat(share.owed("a")).isEqualTo(10);
+    assertThat(share.placeBelow(15, ten)).isPresent();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void besideTenThousandOfOneClientAnothersTimeToResultGrowsLessThanTwofold(long seed) {

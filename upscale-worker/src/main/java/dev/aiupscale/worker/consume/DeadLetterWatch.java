@@ -87,7 +87,7 @@ public class DeadLetterWatch {
   }
 
   private void tell(ReceivedMessage letter, Job asked) {
-    Attempt.of(asked.id(), records, cache)
+    Attempt.of(asked.id(), records, cache, clock)
         .filter(attempt -> isLost(letter, asked, attempt.job()))
         .ifPresent(this::writeLost);
   }

@@ -13,6 +13,7 @@ import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.UnreadableRecordException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,8 @@ public class HandleMessage {
   private final MakeAttempt attempts;
   private final SettleAttempt settle;
   private final PutBack putBack;
+  private final Heartbeats heartbeats;
+  private final Clock clock;
   private final int maxTries;
 
   public HandleMessage(
@@ -39,6 +42,8 @@ public class HandleMessage {
       MakeAttempt attempts,
       SettleAttempt settle,
       PutBack putBack,
+      Heartbeats heartbeats,
+      Clock clock,
       PlatformConfig platform) {
     this.queue = queue;
     this.records = records;
@@ -46,6 +51,8 @@ public class HandleMessage {
     this.attempts = attempts;
     this.settle = settle;
     this.putBack = putBack;
+    this.heartbeats = heartbeats;
+    this.clock = clock;
     this.maxTries = platform.maxAttempts();
   }
 
@@ -55,18 +62,25 @@ public class HandleMessage {
    *     message then comes again, and that it came this time does not count
    */
   void handle(ReceivedMessage message, Runnable networkDone) {
+    try (Heartbeat beat = heartbeats.start(message)) {
+      handle(message, beat, networkDone);
+    }
+  }
+
+  private void handle(ReceivedMessage message, Heartbeat beat, Runnable networkDone) {
     try {
       Job asked = MessageBody.job(message);
-      Optional<Attempt> attempt = Attempt.of(asked.id(), records, cache);
+      Optional<Attempt> attempt = Attempt.of(asked.id(), records, cache, clock);
       if (attempt.isEmpty()
           || isOver(asked, attempt.get().job())
           || isSecondMessage(message, attempt.get().job())) {
         LOG.infof("job %s needs no more work", asked.id());
+        attempt.map(Attempt::job).ifPresent(settle::eraseKept);
         queue.delete(message);
       } else if (message.tries() > maxTries) {
         settle.lost(message, attempt.get());
       } else {
-        attempts.make(message, attempt.get(), networkDone);
+        attempts.make(message, attempt.get(), beat, networkDone);
       }
     } catch (PoisonException e) {
       LOG.warnf("a message that nobody can work on: %s", e.getMessage());

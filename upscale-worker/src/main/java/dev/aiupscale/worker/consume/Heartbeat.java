@@ -18,39 +18,51 @@ final class Heartbeat implements AutoCloseable {
 
   private final JobQueue queue;
   private final ReceivedMessage message;
-  private final Supplier<Instant> movedAt;
   private final Duration visibilityTimeout;
   private final Duration stallTimeout;
   private final Clock clock;
-  private final Runnable hung;
   private final ScheduledFuture<?> beats;
+  private volatile Watched work;
 
+  /**
+   * @param movedAt when it last moved on
+   * @param hung what to do when it does not any more
+   */
+  private record Watched(Supplier<Instant> movedAt, Runnable hung) {}
+
+  /**
+   * @param clock stands still while the process does
+   */
   Heartbeat(
       JobQueue queue,
       ReceivedMessage message,
-      Supplier<Instant> movedAt,
       Duration visibilityTimeout,
       Duration stallTimeout,
       Clock clock,
-      ScheduledExecutorService timer,
-      Runnable hung) {
+      ScheduledExecutorService timer) {
     this.queue = queue;
     this.message = message;
-    this.movedAt = movedAt;
     this.visibilityTimeout = visibilityTimeout;
     this.stallTimeout = stallTimeout;
     this.clock = clock;
-    this.hung = hung;
+    Instant began = clock.instant();
+    this.work = new Watched(() -> began, () -> {});
     long interval = visibilityTimeout.toMillis() / 3;
     this.beats = timer.scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.MILLISECONDS);
   }
 
+  /** The work on the message has begun. */
+  void watch(Supplier<Instant> movedAt, Runnable hung) {
+    work = new Watched(movedAt, hung);
+  }
+
   private void beat() {
-    Duration still = Duration.between(movedAt.get(), clock.instant());
+    Watched watched = work;
+    Duration still = Duration.between(watched.movedAt().get(), clock.instant());
     if (still.compareTo(stallTimeout) > 0) {
       LOG.errorf("no progress for %s: the message is not kept any more", still);
       close();
-      hung.run();
+      watched.hung().run();
       return;
     }
     try {

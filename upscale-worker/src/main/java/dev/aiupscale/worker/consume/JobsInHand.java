@@ -55,7 +55,6 @@ public class JobsInHand {
     for (InHand job : held) {
       try {
         settle.handedBack(job.message(), job.attempt());
-        job.attempt().letGo();
       } catch (JobTaken e) {
         LOG.info(e.getMessage());
       } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package dev.aiupscale.worker.consume;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.UpscaleException;
-import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
@@ -11,8 +10,6 @@ import dev.aiupscale.worker.upscale.UpscaledImage;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
 
 /** One attempt at a job: its message is kept while it lasts, and settled as it ends. */
@@ -20,51 +17,53 @@ import org.jboss.logging.Logger;
 public class MakeAttempt {
   private static final Logger LOG = Logger.getLogger(MakeAttempt.class);
 
-  private final JobQueue queue;
   private final JobWork work;
   private final SettleAttempt settle;
   private final JobsInHand jobs;
   private final WorkMetrics metrics;
   private final WorkerConfig.QueueConfig config;
   private final Clock clock;
-  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final AwakeClock awake;
 
   public MakeAttempt(
-      JobQueue queue,
       JobWork work,
       SettleAttempt settle,
       JobsInHand jobs,
       WorkMetrics metrics,
       WorkerConfig config,
-      Clock clock) {
-    this.queue = queue;
+      Clock clock,
+      AwakeClock awake) {
     this.work = work;
     this.settle = settle;
     this.jobs = jobs;
     this.metrics = metrics;
     this.config = config.queue();
     this.clock = clock;
+    this.awake = awake;
   }
 
   /**
+   * @param beat keeps the message
    * @param networkDone told when another job may begin beside the rest of this one
    * @throws JobTaken when somebody else changed or erased the record
    * @throws UpscaleException STORAGE_UNAVAILABLE, which says nothing about the picture: the try
    *     must not count
    */
-  void make(ReceivedMessage message, Attempt attempt, Runnable networkDone) {
+  void make(ReceivedMessage message, Attempt attempt, Heartbeat beat, Runnable networkDone) {
     Job job =
         attempt.write(present -> present.attemptStarted(clock.instant()).heldBy(message.holder()));
     metrics.begun(job);
     LOG.infof("job %s attempt %d: %s", job.id(), job.attempts(), job.options());
-    InHand held = new InHand(message, attempt, new ProgressReport(attempt, clock, networkDone));
+    InHand held = new InHand(message, attempt, new ProgressReport(attempt, awake, networkDone));
     jobs.add(held);
-    try (Heartbeat beat = heartbeat(held)) {
+    beat.watch(held.report()::movedAt, () -> hung(held));
+    try {
       UpscaledImage made = work.work(job, held.report());
-      settle.done(message, attempt, made, work.engine(job));
+      settle.done(held, made, work.engine(job));
     } catch (CancelledException e) {
       stopped(held);
     } catch (JobTaken e) {
+      settle.overtaken(attempt);
       throw e;
     } catch (UpscaleException e) {
       if (e.code() == ErrorCode.STORAGE_UNAVAILABLE) {
@@ -78,25 +77,12 @@ public class MakeAttempt {
     }
   }
 
-  private Heartbeat heartbeat(InHand held) {
-    return new Heartbeat(
-        queue,
-        held.message(),
-        held.report()::movedAt,
-        config.visibilityTimeout(),
-        config.stallTimeout(),
-        clock,
-        timer,
-        () -> hung(held));
-  }
-
   /** Nothing in a process can end work that hangs in native code: the process goes. */
   private void hung(InHand held) {
     String detail = "The work on this picture did not move for " + config.stallTimeout() + ".";
     try {
       settle.spent(
           held.message(), held.attempt(), new UpscaleException(ErrorCode.TIMED_OUT, detail));
-      held.attempt().letGo();
     } finally {
       Quarkus.asyncExit(1);
     }
@@ -106,7 +92,7 @@ public class MakeAttempt {
     if (held.report().isHandedBack()) {
       settle.handedBack(held.message(), held.attempt());
     } else {
-      settle.cancelled(held.attempt());
+      settle.overtaken(held.attempt());
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * from other workers without being worked on, and never beside two others.
  */
 final class Pipeline {
-  private static final int MOST_JOBS = 2;
+  static final int MOST_JOBS = 2;
 
   /** A job, which says when it needs the network no more; that it has ended says so, too. */
   interface Work {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ProgressReport implements ProgressListener, Cancellation {
   private static final Duration REDIS_INTERVAL = Duration.ofMillis(200);
   private static final Duration RECORD_INTERVAL = Duration.ofSeconds(3);
+
+  private static final Logger LOG = Logger.getLogger(ProgressReport.class);
 
   private final Consumer<UnaryOperator<Job>> redis;
   private final Consumer<UnaryOperator<Job>> record;
@@ -37,6 +40,7 @@ final class ProgressReport implements ProgressListener, Cancellation {
   private volatile @Nullable Duration limit;
 
   /**
+   * @param clock stands still while the process does
    * @param networkDone told when another job may begin beside the rest of this one
    */
   ProgressReport(Attempt attempt, Clock clock, Runnable networkDone) {
@@ -127,6 +131,22 @@ final class ProgressReport implements ProgressListener, Cancellation {
     return handBack;
   }
 
+  /** How long the attempt has taken so far. */
+  Duration spent() {
+    return Duration.between(began, clock.instant());
+  }
+
+  /**
+   * To be asked before something is written that only whoever holds the job may write.
+   *
+   * @throws JobTaken when somebody else changed or erased the record
+   */
+  synchronized void requireHeld() {
+    double reached = share;
+    record.accept(job -> job.progressed(reached, eta()));
+    writtenAt = clock.instant();
+  }
+
   /** When the work last moved on. */
   Instant movedAt() {
     return movedAt;
@@ -144,6 +164,9 @@ final class ProgressReport implements ProgressListener, Cancellation {
       record.accept(job -> job.progressed(reached, eta));
     } catch (JobTaken e) {
       taken = e;
+    } catch (UpscaleException e) {
+      // The work need not wait for the store; one of the next writes will tell.
+      LOG.warnf("how far a job is was not written: %s", e.getMessage());
     }
     return true;
   }

@@ -6,6 +6,7 @@ import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.PlatformConfig;
+import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.ObjectStore;
@@ -15,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -26,6 +26,7 @@ public class SettleAttempt {
 
   private final JobQueue queue;
   private final ObjectStore store;
+  private final PendingJobs pending;
   private final MeasuredPace pace;
   private final WorkMetrics metrics;
   private final int maxTries;
@@ -35,6 +36,7 @@ public class SettleAttempt {
   public SettleAttempt(
       JobQueue queue,
       ObjectStore store,
+      PendingJobs pending,
       MeasuredPace pace,
       WorkMetrics metrics,
       WorkerConfig config,
@@ -43,6 +45,7 @@ public class SettleAttempt {
       Clock clock) {
     this.queue = queue;
     this.store = store;
+    this.pending = pending;
     this.pace = pace;
     this.metrics = metrics;
     this.maxTries = platform.maxAttempts();
@@ -50,18 +53,13 @@ public class SettleAttempt {
     this.clock = clock;
   }
 
-  void done(ReceivedMessage message, Attempt attempt, UpscaledImage made, String engine) {
-    Job job = attempt.job();
+  void done(InHand held, UpscaledImage made, String engine) {
     Instant now = clock.instant();
-    try {
-      attempt.write(present -> present.done(made.image(), made.notes(), engine, now));
-    } catch (JobTaken e) {
-      eraseOrphan(attempt);
-      throw e;
-    }
-    queue.delete(message);
-    forget(job);
-    Duration took = Duration.between(Optional.ofNullable(job.startedAt()).orElse(now), now);
+    Job job =
+        held.attempt().write(present -> present.done(made.image(), made.notes(), engine, now));
+    eraseKept(job);
+    queue.delete(held.message());
+    Duration took = held.report().spent();
     pace.measured(job, took);
     metrics.done(job, took);
     LOG.infof(
@@ -77,9 +75,12 @@ public class SettleAttempt {
     LOG.infof("job %s was handed back", attempt.job().id());
   }
 
-  /** Nobody wants the result any more. */
-  void cancelled(Attempt attempt) {
-    eraseOrphan(attempt);
+  /**
+   * Somebody else has the job, or nobody wants it any more. What this attempt may have left of it
+   * is not erased here, where somebody else may have put something newer meanwhile.
+   */
+  void overtaken(Attempt attempt) {
+    pending.leave(attempt.job(), clock.instant());
     LOG.infof("job %s was stopped", attempt.job().id());
   }
 
@@ -111,27 +112,18 @@ public class SettleAttempt {
     dead(message, attempt, new JobError(ErrorCode.WORKER_LOST, detail));
   }
 
+  /** Kept tiles go first: a record that says FAILED is the end of it. */
   private void dead(ReceivedMessage message, Attempt attempt, JobError error) {
+    store.deleteAll(ObjectKeys.checkpoints(attempt.job().id()));
     Job job = attempt.write(present -> present.failed(error, clock.instant()));
     metrics.failed(job, error.code());
     queue.bury(message, error.code() + ": " + error.detail());
-    forget(job);
-  }
-
-  private void eraseOrphan(Attempt attempt) {
-    if (attempt.isErased()) {
-      Job job = attempt.job();
-      store.delete(ObjectKeys.result(job.id(), job.options().format()));
-      forget(job);
-    }
   }
 
   /** Erases what attempts have left for each other, when there will be no other. */
-  private void forget(Job job) {
-    try {
-      store.list(ObjectKeys.checkpoints(job.id())).forEach(store::delete);
-    } catch (UpscaleException e) {
-      LOG.warnf("job %s leaves checkpoints, which will expire: %s", job.id(), e.getMessage());
+  void eraseKept(Job job) {
+    if (job.state().isFinal()) {
+      store.deleteAll(ObjectKeys.checkpoints(job.id()));
     }
   }
 }

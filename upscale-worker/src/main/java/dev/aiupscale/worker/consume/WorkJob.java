@@ -73,7 +73,7 @@ public class WorkJob implements JobWork {
               job.keptMetadata());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
         UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));
-        result.commit();
+        FencedResult.commit(store, key, result, report);
         return made;
       }
     } catch (IOException e) {

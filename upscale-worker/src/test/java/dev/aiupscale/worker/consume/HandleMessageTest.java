@@ -2,6 +2,8 @@ package dev.aiupscale.worker.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
@@ -12,6 +14,7 @@ import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,18 @@ class HandleMessageTest {
 
     assertThat(read(job).state()).isEqualTo(JobState.DONE);
     assertThat(read(job).attempts()).isEqualTo(2);
+    assertThat(world.queue.size()).isZero();
+  }
+
+  @Test
+  void whatAttemptsKeptGoesAlsoWhenTheWorkerDiedJustAfterItHadDoneTheJob() throws IOException {
+    ResultImage image = new ResultImage(2, 2, ResultFormat.PNG, 1, "");
+    write(job.attemptStarted(NOW).done(image, List.of(), "none", NOW));
+    world.store.put(ObjectKeys.checkpoints(job.id()) + "1/plan/000001", "", new byte[1]);
+
+    world.handler().handle(sent(job), () -> {});
+
+    assertThat(world.store.keys("checkpoints/")).isEmpty();
     assertThat(world.queue.size()).isZero();
   }
 

@@ -57,15 +57,9 @@ class HeartbeatIT {
     CountDownLatch hung = new CountDownLatch(1);
 
     try (Heartbeat beat =
-        new Heartbeat(
-            queue,
-            message,
-            () -> Optional.ofNullable(hangsSince.get()).orElseGet(Instant::now),
-            VISIBLE_AFTER,
-            STALL_TIMEOUT,
-            Clock.systemUTC(),
-            timer,
-            hung::countDown)) {
+        new Heartbeat(queue, message, VISIBLE_AFTER, STALL_TIMEOUT, Clock.systemUTC(), timer)) {
+      beat.watch(
+          () -> Optional.ofNullable(hangsSince.get()).orElseGet(Instant::now), hung::countDown);
       assertThat(anotherReceives(VISIBLE_AFTER.multipliedBy(4))).isEmpty();
 
       hangsSince.set(Instant.now());

@@ -35,6 +35,8 @@ class LifeCyclePropertyTest {
   private static LifeWorld run(Random random) {
     LifeWorld world = new LifeWorld(random);
     world.startWorkers(2);
+    world.startReader();
+    world.startReader();
     for (int client = 0; client < 3; client++) {
       world.startClient(4);
     }

@@ -20,19 +20,24 @@ import dev.aiupscale.platform.cache.JobCache;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import dev.aiupscale.platform.lifecycle.PendingJobs;
+import dev.aiupscale.platform.lifecycle.ReadRecord;
 import dev.aiupscale.platform.lifecycle.Sweep;
 import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.load.LocalAccounts;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.ObjectUpload;
 import dev.aiupscale.platform.storage.Versioned;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.CancelledException;
+import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.UpscaledImage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -50,20 +55,23 @@ final class LifeWorld {
   private static final PlatformConfig PLATFORM = CONFIG.getConfigMapping(PlatformConfig.class);
   private static final WorkerConfig WORKER = CONFIG.getConfigMapping(WorkerConfig.class);
   private static final Duration SWEEP_AGE = Duration.ofMinutes(5);
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
   private static final double RISK = 0.01;
 
   final Turns turns;
   final TurnStore store;
   final TurnQueue queue;
-  final LifeHistory history = new LifeHistory();
   private final Random random;
   private final HandClock clock = new HandClock();
+  final LifeHistory history = new LifeHistory(clock);
   private final JobRecords jobs;
   private final JobCache cache;
   private final WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
   private final BeginJob begin;
   private final EraseJob erase;
   private final Sweep sweep;
+  private final ReadRecord record;
+  private final PendingJobs pending;
   private int clients;
 
   LifeWorld(Random random) {
@@ -72,15 +80,16 @@ final class LifeWorld {
     Outages outages = new Outages(turns, random);
     this.store = new TurnStore(turns, outages, history::changed);
     this.queue = new TurnQueue(turns, outages, random, clock);
-    TurnCache values = new TurnCache(turns, random);
+    TurnCache values = new TurnCache(turns, random, clock, history::cacheForgot);
     this.jobs = new JobRecords(store);
-    this.cache = new JobCache(values, PLATFORM);
+    this.cache = new JobCache(values, PLATFORM, clock);
+    this.record = new ReadRecord(jobs, cache, clock);
     ImageRecords images = new ImageRecords(store, clock);
-    PendingJobs pending = new PendingJobs(store);
+    this.pending = new PendingJobs(store);
     this.begin = new BeginJob(pending, images, jobs, queue, cache, clock);
     this.erase = new EraseJob(pending, jobs, images, store, cache, values, clock);
     FairShare share = new FairShare(new LocalAccounts(), new NoWorkload(), PLATFORM, clock);
-    this.sweep = new Sweep(pending, jobs, queue, share, erase, clock);
+    this.sweep = new Sweep(pending, jobs, store, queue, share, erase, clock);
   }
 
   void startWorkers(int number) {
@@ -96,17 +105,42 @@ final class LifeWorld {
   }
 
   HandleMessage handler() {
-    MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
-    SettleAttempt settle =
-        new SettleAttempt(queue, store, pace, metrics, WORKER, PLATFORM, random, clock);
-    MakeAttempt attempts =
-        new MakeAttempt(queue, new Work(), settle, new JobsInHand(settle), metrics, WORKER, clock);
-    PutBack putBack = new PutBack(queue, WORKER, () -> false);
-    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, PLATFORM);
+    SettleAttempt settle = settle();
+    return handler(settle, new JobsInHand(settle));
   }
 
+  private SettleAttempt settle() {
+    MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
+    return new SettleAttempt(queue, store, pending, pace, metrics, WORKER, PLATFORM, random, clock);
+  }
+
+  private HandleMessage handler(SettleAttempt settle, JobsInHand inHand) {
+    AwakeClock awake = new AwakeClock(clock);
+    MakeAttempt attempts =
+        new MakeAttempt(new Work(), settle, inHand, metrics, WORKER, clock, awake);
+    PutBack putBack = new PutBack(queue, WORKER, () -> false);
+    Heartbeats heartbeats = new Heartbeats(queue, WORKER, awake);
+    return new HandleMessage(
+        queue, jobs, cache, attempts, settle, putBack, heartbeats, clock, PLATFORM);
+  }
+
+  /** A worker with two jobs in hand, which is told to go now and then. */
   private void startWorker() {
-    HandleMessage handler = handler();
+    SettleAttempt settle = settle();
+    JobsInHand inHand = new JobsInHand(settle);
+    HandleMessage handler = handler(settle, inHand);
+    startConsumer(handler);
+    startConsumer(handler);
+    keepRunning("drain", () -> drain(inHand));
+  }
+
+  private void drain(JobsInHand inHand) {
+    if (!turns.isCalm() && random.nextInt(20) == 0) {
+      inHand.handBackUnlessDoneWithin(Duration.ZERO);
+    }
+  }
+
+  private void startConsumer(HandleMessage handler) {
     turns.start(
         "worker",
         () -> {
@@ -121,7 +155,7 @@ final class LifeWorld {
           }
         },
         RISK,
-        this::startWorker);
+        () -> startConsumer(handler));
   }
 
   private void keepRunning(String name, Runnable round) {
@@ -173,6 +207,19 @@ final class LifeWorld {
     return ("the result of " + job.id()).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Somebody who looks at jobs as the API does, again and again. */
+  void startReader() {
+    keepRunning("reader", () -> look(possibleJobs().get(random.nextInt(4)).id()));
+  }
+
+  private void look(JobId id) {
+    LifeHistory.Look look = history.look(id);
+    cache
+        .find(id)
+        .or(() -> record.of(id))
+        .ifPresent(job -> history.saw(look, job, PLATFORM.cache().recordTimeToLive()));
+  }
+
   private Job job(int picture, int option) {
     ImageId image = new ImageId(Sha256.of(new byte[] {(byte) picture}));
     JobOptions options =
@@ -212,9 +259,13 @@ final class LifeWorld {
 
   private void eraseJob(JobId id) {
     LifeHistory.Call call = history.begin(id, true, turns.take("erase " + id));
+    int versions = history.versions(id);
     try {
       Optional<Job> present = jobs.find(id).map(Versioned::value);
       present.ifPresent(erase::erase);
+      if (present.isPresent()) {
+        history.erased(id, versions);
+      }
       call.answered(present.isPresent(), turns.take("erased " + id));
     } catch (UpscaleException e) {
       // As one that nobody answered: it may still be carried out.
@@ -230,6 +281,8 @@ final class LifeWorld {
       if (store.read(ObjectKeys.original(job.imageId())).isEmpty()) {
         throw new UpscaleException(ErrorCode.IMAGE_CORRUPT, "no picture");
       }
+      report.limit(TIME_LIMIT);
+      Checkpoints checkpoints = new JobCheckpoints(store, job, Duration.ZERO, clock);
       for (int i = 1; i <= 4; i++) {
         if (random.nextInt(20) == 0) {
           turns.stop(random.nextInt(400));
@@ -239,11 +292,23 @@ final class LifeWorld {
           throw new CancelledException();
         }
         report.progressed(i / 4.0);
+        checkpoints.save("plan", i, new byte[1]);
       }
       byte[] made = result(job);
-      store.put(ObjectKeys.result(job.id(), job.options().format()), "image/png", made);
+      String key = ObjectKeys.result(job.id(), job.options().format());
+      ObjectUpload upload = store.upload(key, "image/png");
+      write(upload, made);
+      FencedResult.commit(store, key, upload, report);
       ResultImage image = new ResultImage(2, 2, ResultFormat.PNG, made.length, Sha256.of(made));
       return new UpscaledImage(image, List.of(), 1, 0);
+    }
+
+    private static void write(ObjectUpload upload, byte[] made) {
+      try {
+        upload.write(made);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override

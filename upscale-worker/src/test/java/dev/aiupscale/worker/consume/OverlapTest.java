@@ -11,6 +11,7 @@ import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
@@ -149,16 +150,35 @@ class OverlapTest {
     PlatformConfig platform = config.getConfigMapping(PlatformConfig.class);
     WorkerConfig worker = config.getConfigMapping(WorkerConfig.class);
     drain = new Drain(worker, clock, drainEvent);
-    JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
+    JobCache cache =
+        new JobCache(new TurnCache(turns, new Random(1), clock, () -> {}), platform, clock);
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of()), clock);
     WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
+    AwakeClock awake = new AwakeClock(clock);
     SettleAttempt settle =
-        new SettleAttempt(queue, store, pace, metrics, worker, platform, new Random(1), clock);
+        new SettleAttempt(
+            queue,
+            store,
+            new PendingJobs(store),
+            pace,
+            metrics,
+            worker,
+            platform,
+            new Random(1),
+            clock);
     JobsInHand jobs = new JobsInHand(settle);
-    MakeAttempt attempts = new MakeAttempt(queue, steps, settle, jobs, metrics, worker, clock);
+    MakeAttempt attempts = new MakeAttempt(steps, settle, jobs, metrics, worker, clock, awake);
     HandleMessage handler =
         new HandleMessage(
-            queue, records, cache, attempts, settle, new PutBack(queue, worker, drain), platform);
+            queue,
+            records,
+            cache,
+            attempts,
+            settle,
+            new PutBack(queue, worker, drain),
+            new Heartbeats(queue, worker, awake),
+            clock,
+            platform);
     loop = new ConsumeLoop(queue, handler, jobs, drain, worker, platform);
     drainEvent.listen(loop::drain);
     loop.start(new StartupEvent());

@@ -68,6 +68,42 @@ class ProgressReportTest {
   }
 
   @Test
+  void anAttemptThatStoodStillHasNotTakenThatTime() {
+    AwakeClock awake = new AwakeClock(clock);
+    Job job = TestJobs.running(9, 9, ResultFormat.PNG, clock.instant());
+    ProgressReport report = new ProgressReport(job, change -> {}, change -> {}, awake, () -> {});
+    report.limit(Duration.ofSeconds(10));
+    clock.pass(Duration.ofSeconds(4));
+    awake.look();
+
+    clock.pass(Duration.ofHours(1));
+
+    assertThat(report.isCancelled()).isFalse();
+    assertThat(report.spent()).isEqualTo(AwakeClock.LONGEST_STEP.plusSeconds(4));
+    clock.pass(Duration.ofSeconds(2));
+    assertThatExceptionOfType(UpscaleException.class).isThrownBy(report::isCancelled);
+  }
+
+  @Test
+  void anAttemptOutlivesAStoreThatDoesNotAnswerForAWhile() {
+    Job job = TestJobs.running(9, 9, ResultFormat.PNG, clock.instant());
+    ProgressReport report =
+        new ProgressReport(
+            job,
+            change -> {},
+            change -> {
+              throw new UpscaleException(ErrorCode.STORAGE_UNAVAILABLE, "down");
+            },
+            clock,
+            () -> {});
+    clock.pass(Duration.ofSeconds(3));
+    report.progressed(0.1);
+
+    assertThat(report.isCancelled()).isFalse();
+    assertThatExceptionOfType(UpscaleException.class).isThrownBy(report::requireHeld);
+  }
+
+  @Test
   void aRecordThatSomebodyElseHasCancelsTheAttempt() {
     Job job = TestJobs.running(9, 9, ResultFormat.PNG, clock.instant());
     ProgressReport report =

@@ -11,6 +11,7 @@ import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.Versioned;
@@ -86,16 +87,29 @@ class RunawayTest {
             platform,
             worker,
             Clock.systemUTC());
-    JobCache cache = new JobCache(new TurnCache(turns, new Random(1)), platform);
     Clock clock = Clock.systemUTC();
+    AwakeClock awake = new AwakeClock(clock);
+    JobCache cache =
+        new JobCache(new TurnCache(turns, new Random(1), clock, () -> {}), platform, clock);
     MeasuredPace pace = new MeasuredPace(new ModelCatalogue(List.of(model)), clock);
     WorkMetrics metrics = new WorkMetrics(new SimpleMeterRegistry());
     SettleAttempt settle =
-        new SettleAttempt(queue, store, pace, metrics, worker, platform, new Random(1), clock);
+        new SettleAttempt(
+            queue,
+            store,
+            new PendingJobs(store),
+            pace,
+            metrics,
+            worker,
+            platform,
+            new Random(1),
+            clock);
     MakeAttempt attempts =
-        new MakeAttempt(queue, work, settle, new JobsInHand(settle), metrics, worker, clock);
+        new MakeAttempt(work, settle, new JobsInHand(settle), metrics, worker, clock, awake);
     PutBack putBack = new PutBack(queue, worker, () -> true);
-    return new HandleMessage(queue, jobs, cache, attempts, settle, putBack, platform);
+    Heartbeats heartbeats = new Heartbeats(queue, worker, awake);
+    return new HandleMessage(
+        queue, jobs, cache, attempts, settle, putBack, heartbeats, clock, platform);
   }
 
   /** A job whose picture, record and message are in place. */

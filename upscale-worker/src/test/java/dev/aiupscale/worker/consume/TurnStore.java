@@ -59,8 +59,8 @@ final class TurnStore implements ObjectStore {
       }
 
       @Override
-      public void commit() {
-        put(key, mediaType, parts.toByteArray());
+      public boolean commitOver(@Nullable String expectedEtag) {
+        return putIfUnchanged(key, mediaType, parts.toByteArray(), expectedEtag).isPresent();
       }
 
       @Override
@@ -109,6 +109,16 @@ final class TurnStore implements ObjectStore {
     objects.remove(key);
     watcher.accept(key, null);
     return true;
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(String key, String expectedEtag) {
+    return outages.call("delete if unchanged " + key, () -> removeIf(key, expectedEtag));
+  }
+
+  private synchronized boolean removeIf(String key, String expectedEtag) {
+    return stored(key).filter(present -> !present.etag().equals(expectedEtag)).isEmpty()
+        && remove(key);
   }
 
   @Override
