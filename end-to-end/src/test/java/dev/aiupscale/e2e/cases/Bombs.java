@@ -47,7 +47,7 @@ final class Bombs {
     bombs.put("png-of-many-chunks", png(10, repeated(chunk("tEXt", none), MANY)));
     bombs.put("gif-of-many-frames", gif(5_000));
     bombs.put("tiff-of-one-tile-many-times", tiff());
-    bombs.put("jpeg-of-many-scans", jpeg(60));
+    bombs.put("jpeg-of-many-scans", jpeg(64));
     bombs.put("jpeg-of-far-too-many-scans", jpeg(200));
     bombs.put("jpeg-of-fill-bytes", fillBytes());
     bombs.put("webp-of-many-chunks", webp());
@@ -141,7 +141,9 @@ final class Bombs {
     return file.put(tile).array();
   }
 
-  /** Progressive: one scan of even grey, the others of nothing but runs of empty blocks. */
+  /**
+   * Progressive: one scan of even grey, the others, 63 for a whole file, of runs of empty blocks.
+   */
   private static byte[] jpeg(int scans) {
     int blocks = (SIDE / 8) * (SIDE / 8);
     ByteBuffer start = ByteBuffer.allocate(200);

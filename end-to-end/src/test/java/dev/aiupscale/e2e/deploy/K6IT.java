@@ -40,11 +40,11 @@ class K6IT {
 
     assertThat(run(script, summary)).isZero();
 
-    assertThat(Json.read(Files.readAllBytes(summary), JsonNode.class).at("/metrics/time_to_result"))
+    assertThat(Json.read(Files.readAllBytes(summary), JsonNode.class).at("/metrics/checks"))
         .isNotEmpty();
     assertThat(directory.resolve("summary.html"))
         .content()
-        .contains("<h1>" + script + "</h1>", "<td>time_to_result</td>");
+        .contains("<h1>" + script + "</h1>", "<td>checks</td>");
   }
 
   private int run(String script, Path summary) throws IOException, InterruptedException {

@@ -107,7 +107,7 @@ class TerraformTest {
     return Stream.of(
         Arguments.of(
             "api", Set.of("originals", "sources", "images", "jobs", "pending", "callbacks")),
-        Arguments.of("worker", Set.of("results", "jobs", "images", "checkpoints")));
+        Arguments.of("worker", Set.of("results", "jobs", "images", "checkpoints", "pending")));
   }
 
   @ParameterizedTest
