@@ -19,7 +19,7 @@ class LossIT {
 
   @Test
   void aJobWhoseWorkerIsKilledIsDoneByAnother() {
-    byte[] picture = TestImages.busy(1500, 1400, 20, "jpg");
+    byte[] picture = TestImages.busy(1000, 900, 20, "jpg");
     String id =
         client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
@@ -28,7 +28,7 @@ class LossIT {
 
     JsonNode job = client.await(id, "DONE");
     assertThat(job.get("attempts").asInt()).isEqualTo(2);
-    assertThat(client.result(id).getWidth()).isEqualTo(3000);
+    assertThat(client.result(id).getWidth()).isEqualTo(2000);
   }
 
   @Test
@@ -107,7 +107,7 @@ class LossIT {
 
   @Test
   void aWorkerThatIsToldToStopHandsItsJobBackAtOnce() {
-    byte[] picture = TestImages.busy(1400, 1300, 24, "jpg");
+    byte[] picture = TestImages.busy(1000, 900, 24, "jpg");
     String id =
         client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
