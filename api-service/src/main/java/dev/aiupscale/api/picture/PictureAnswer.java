@@ -97,7 +97,7 @@ public class PictureAnswer {
   }
 
   private Response send(Target target, long bytes, Optional<ByteRange> range) {
-    Picture picture = pictures.open(target.key(), bytes, range);
+    Picture picture = pictures.open(target.key(), target.tag(), bytes, range);
     ResponseBuilder answer =
         Response.status(range.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
             .entity(picture.content())

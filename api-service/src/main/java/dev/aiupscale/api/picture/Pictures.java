@@ -11,6 +11,8 @@ import dev.aiupscale.platform.storage.ObjectStream;
 import dev.aiupscale.platform.storage.StoredBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -37,25 +39,42 @@ public class Pictures {
   }
 
   /**
+   * @param tag of the bytes that are meant: a run that made others lies under the same key
    * @param bytes size of the whole picture
    */
-  public Picture open(String key, long bytes, Optional<ByteRange> range) {
-    Picture picture = bytes <= config.maxPictureBytes() ? small(key, range) : large(key, range);
+  public Picture open(String key, String tag, long bytes, Optional<ByteRange> range) {
+    Picture picture =
+        bytes <= config.maxPictureBytes() ? small(key, tag, bytes, range) : large(key, range);
     lookups.count("picture", picture.origin());
     LOG.infof("picture %s from %s", key, picture.origin());
     return picture;
   }
 
-  private Picture small(String key, Optional<ByteRange> range) {
-    Optional<byte[]> cached = cache.get(key);
-    byte[] whole = cached.orElseGet(() -> load(key));
+  private Picture small(String key, String tag, long bytes, Optional<ByteRange> range) {
+    byte[] head = (tag + "\n").getBytes(StandardCharsets.US_ASCII);
+    Optional<byte[]> cached =
+        cache
+            .get(key)
+            .filter(kept -> kept.length == head.length + bytes && startsWith(kept, head))
+            .map(kept -> Arrays.copyOfRange(kept, head.length, kept.length));
+    byte[] whole = cached.orElseGet(() -> load(key, head, bytes));
     return slice(whole, range, cached.isPresent() ? Origin.REDIS : Origin.S3);
   }
 
-  private byte[] load(String key) {
+  /** Keeps what has the size that the record says; a newer result may lie there already. */
+  private byte[] load(String key, byte[] head, long bytes) {
     byte[] whole = store.read(key).map(StoredBytes::bytes).orElseThrow(() -> missing(key));
-    cache.put(key, whole, config.timeToLive());
+    if (whole.length != bytes) {
+      throw missing(key);
+    }
+    byte[] kept = Arrays.copyOf(head, head.length + whole.length);
+    System.arraycopy(whole, 0, kept, head.length, whole.length);
+    cache.put(key, kept, config.timeToLive());
     return whole;
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] head) {
+    return Arrays.mismatch(bytes, 0, head.length, head, 0, head.length) < 0;
   }
 
   private static Picture slice(byte[] whole, Optional<ByteRange> range, Origin origin) {

@@ -83,7 +83,8 @@ public class Previews {
             && (long) result.width() * result.height() > MAX_WEBP_PIXELS;
     String key =
         large ? ObjectKeys.original(job.imageId()) : ObjectKeys.result(job.id(), result.format());
+    String tag = large ? job.imageId() + "-original" : result.sha256();
     long bytes = large ? pictures.bytes(key) : result.bytes();
-    return pictures.open(key, bytes, Optional.empty()).content();
+    return pictures.open(key, tag, bytes, Optional.empty()).content();
   }
 }

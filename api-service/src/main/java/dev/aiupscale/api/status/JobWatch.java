@@ -49,13 +49,33 @@ public class JobWatch {
 
   /** One look serves all who watch the job. */
   private Multi<FoundJob> sharedLooks(String id) {
-    return Multi.createFrom()
-        .deferred(() -> ownLooks(id))
-        .onTermination()
-        .invoke(() -> watched.remove(id))
-        .broadcast()
-        .withCancellationAfterLastSubscriberDeparture()
-        .toAllSubscribers();
+    AtomicReference<@Nullable Multi<FoundJob>> self = new AtomicReference<>();
+    Runnable leave =
+        () -> {
+          Multi<FoundJob> own = self.get();
+          if (own != null) {
+            watched.remove(id, own);
+          }
+        };
+    Multi<FoundJob> shared =
+        Multi.createFrom()
+            .deferred(() -> ownLooks(id))
+            .onItem()
+            .invoke(found -> leaveIfFinal(found, leave))
+            .onTermination()
+            .invoke(leave)
+            .broadcast()
+            .withCancellationAfterLastSubscriberDeparture()
+            .toAllSubscribers();
+    self.set(shared);
+    return shared;
+  }
+
+  /** Whoever comes after the end looks anew: the job may have been sent again. */
+  private static void leaveIfFinal(FoundJob found, Runnable leave) {
+    if (found.job().state().isFinal()) {
+      leave.run();
+    }
   }
 
   private Multi<FoundJob> ownLooks(String id) {

@@ -16,7 +16,10 @@ public final class UploadName {
     String text = raw.replaceAll("(?i)%(0[0-9a-f]|1[0-9a-f]|7f)", "").replace("%22", "'");
     String segment = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
     String printable =
-        segment.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").replace("..", ".").strip();
+        segment
+            .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{IsNoncharacter_Code_Point}\"<>|:*?]", "")
+            .replace("..", ".")
+            .strip();
     String named = printable.isEmpty() || printable.equals(".") ? UNNAMED : printable;
     return named.codePointCount(0, named.length()) <= MAX_LENGTH ? named : shortened(named);
   }

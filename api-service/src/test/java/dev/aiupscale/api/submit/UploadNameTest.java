@@ -22,6 +22,11 @@ class UploadNameTest {
   }
 
   @Test
+  void whatIsNoCharacterIsLeftOut() {
+    assertThat(UploadName.clean("c\uffffa\ufffet\ud83f.png")).isEqualTo("cat.png");
+  }
+
+  @Test
   void aLongNameKeepsItsExtension() {
     String name = UploadName.clean("a".repeat(300) + ".png");
 

@@ -11,7 +11,6 @@ import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,7 +61,8 @@ public class SqsJobQueue implements JobQueue {
   @Override
   public void send(Job job, Lane lane) {
     Demand demand = job.demand();
-    String body = new String(Json.write(JobMessage.of(job)), StandardCharsets.UTF_8);
+    // SQS takes no more characters than XML does.
+    String body = Json.writeAscii(JobMessage.of(job));
     Map<String, String> attributes = new HashMap<>();
     if (demand.seconds() > 0) {
       attributes.put(ReceivedMessage.SECONDS, String.valueOf(demand.seconds()));

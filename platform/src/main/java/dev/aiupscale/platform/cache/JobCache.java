@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 public class JobCache {
   private static final Logger LOG = Logger.getLogger(JobCache.class);
 
-  /** Milliseconds since 1970 of the run's beginning, and the record's revision. */
+  /** Milliseconds since 1970 of the run's beginning, and the record's revision or the attempt. */
   private static final String STAMP = "%013d%010d";
 
   private static final int STAMP_LENGTH = 23;
@@ -44,13 +44,7 @@ public class JobCache {
   }
 
   public Optional<Job> find(JobId id) {
-    String key = ObjectKeys.job(id);
-    return cache
-        .get(key)
-        .map(text -> new String(text, StandardCharsets.UTF_8))
-        .filter(text -> !text.equals(ERASED))
-        .map(text -> text.substring(Math.min(STAMP_LENGTH, text.length())))
-        .flatMap(json -> parse(key, json.getBytes(StandardCharsets.UTF_8), Job.class));
+    return stamped(ObjectKeys.job(id), Job.class);
   }
 
   /** The job with the newest progress that is known of its present attempt. */
@@ -58,11 +52,7 @@ public class JobCache {
     String key = ObjectKeys.progress(job.id());
     return job.state().isFinal()
         ? job
-        : cache
-            .get(key)
-            .flatMap(json -> parse(key, json, JobProgress.class))
-            .map(progress -> progress.applyTo(job))
-            .orElse(job);
+        : stamped(key, JobProgress.class).map(progress -> progress.applyTo(job)).orElse(job);
   }
 
   /**
@@ -71,15 +61,22 @@ public class JobCache {
    * @param asOf when the reading or writing began: the record was so at that time or later
    */
   public void keep(Job job, Instant asOf) {
-    String stamp =
-        String.format(Locale.ROOT, STAMP, job.createdAt().toEpochMilli(), job.revision());
     String json = new String(Json.write(job), StandardCharsets.UTF_8);
     cache.putUnlessOlder(
-        ObjectKeys.job(job.id()), stamp + json, STAMP_LENGTH, asOf.plus(timeToLive));
+        ObjectKeys.job(job.id()),
+        stamp(job, job.revision()) + json,
+        STAMP_LENGTH,
+        asOf.plus(timeToLive));
   }
 
+  /** Replaces no progress of a later attempt. */
   public void progressed(Job job) {
-    cache.put(ObjectKeys.progress(job.id()), Json.write(JobProgress.of(job)), timeToLive);
+    String json = new String(Json.write(JobProgress.of(job)), StandardCharsets.UTF_8);
+    cache.putUnlessOlder(
+        ObjectKeys.progress(job.id()),
+        stamp(job, job.attempts()) + json,
+        STAMP_LENGTH,
+        clock.instant().plus(timeToLive));
   }
 
   /** The record is gone: no copy of it is kept until all that could be made are outdated. */
@@ -87,6 +84,19 @@ public class JobCache {
     cache.delete(ObjectKeys.progress(id));
     cache.putUnlessOlder(
         ObjectKeys.job(id), ERASED, STAMP_LENGTH, clock.instant().plus(timeToLive));
+  }
+
+  private static String stamp(Job job, long number) {
+    return String.format(Locale.ROOT, STAMP, job.createdAt().toEpochMilli(), number);
+  }
+
+  private <T> Optional<T> stamped(String key, Class<T> type) {
+    return cache
+        .get(key)
+        .map(text -> new String(text, StandardCharsets.UTF_8))
+        .filter(text -> !text.equals(ERASED))
+        .map(text -> text.substring(Math.min(STAMP_LENGTH, text.length())))
+        .flatMap(json -> parse(key, json.getBytes(StandardCharsets.UTF_8), type));
   }
 
   private <T> Optional<T> parse(String key, byte[] json, Class<T> type) {

@@ -93,8 +93,8 @@ public class BeginJob {
       if (images.holds(asked.imageId(), asked.id())) {
         if (created) {
           Lane lane = place.apply(recorded.job());
-          cache.keep(recorded.job(), asOf);
           queue.send(recorded.job(), lane);
+          cache.keep(recorded.job(), asOf);
         }
         pending.remove(entry);
         return new BegunJob(recorded.job(), created);

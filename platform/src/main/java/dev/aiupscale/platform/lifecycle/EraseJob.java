@@ -52,14 +52,28 @@ public class EraseJob {
     pending.add(entry);
     Versioned<ImageRecord> image = images.beginErasure(entry.image());
     images.requireErasing(image);
-    jobs.delete(job.id());
+    boolean over = eraseRecord(job);
     eraseObjects(image, entry);
-    if (job.state().isFinal()) {
+    if (over) {
       images.endErasure(image, job.id());
       pending.remove(entry);
     } else {
       images.abandonErasure(image);
     }
+  }
+
+  /**
+   * @param asked the job as it was shown, which may be older than its record
+   * @return whether nobody can be at work on it any more
+   */
+  private boolean eraseRecord(Job asked) {
+    Optional<Versioned<Job>> present = jobs.find(asked.id());
+    boolean over = asked.state().isFinal();
+    while (present.isPresent()) {
+      over = present.get().value().state().isFinal();
+      present = jobs.delete(present.get()) ? Optional.empty() : jobs.find(asked.id());
+    }
+    return over;
   }
 
   /**

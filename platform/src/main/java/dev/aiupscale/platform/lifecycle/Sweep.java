@@ -60,6 +60,9 @@ public class Sweep {
       endOrThrow(left);
     } catch (UnreadableRecordException e) {
       LOG.errorf("job %s was left half done, and stays so: %s", left.jobId(), e.getMessage());
+    } catch (RuntimeException e) {
+      // One that cannot be ended now must not keep the others from it.
+      LOG.errorf(e, "job %s was left half done, and waits for the next sweep", left.jobId());
     }
   }
 

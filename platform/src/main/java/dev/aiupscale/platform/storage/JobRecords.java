@@ -34,10 +34,6 @@ public class JobRecords {
     return records.replace(ObjectKeys.job(job.id()), seen, job);
   }
 
-  public void delete(JobId id) {
-    store.delete(ObjectKeys.job(id));
-  }
-
   /** Erases the version that {@code seen} is; false when that is outdated. */
   public boolean delete(Versioned<Job> seen) {
     return store.deleteIfUnchanged(ObjectKeys.job(seen.value().id()), seen.etag());

@@ -15,6 +15,7 @@ import dev.aiupscale.platform.TestPlatform;
 import dev.aiupscale.platform.load.FixedWorkload;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,15 @@ class SqsJobQueueIT {
 
     assertThat(queue.depth(Lane.FRONT)).isZero();
     assertThat(receive(Lane.BULK).predictedSeconds()).isEqualTo(2.5);
+  }
+
+  @Test
+  void aJobWhoseNameHasWhatTheQueueDoesNotKnowIsSentAndComesWhole() throws Exception {
+    Job odd = job().toldAs("\uffff \u00e4 \ud83d\ude42.png", List.of());
+
+    queue.send(odd, Lane.FRONT);
+
+    assertThat(MessageBody.job(receive(Lane.FRONT)).uploadName()).isEqualTo(odd.uploadName());
   }
 
   @Test

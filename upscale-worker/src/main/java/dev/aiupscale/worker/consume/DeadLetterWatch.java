@@ -6,6 +6,7 @@ import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.JobHolder;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.load.Workload;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.PoisonException;
@@ -38,6 +39,7 @@ public class DeadLetterWatch {
   private final JobQueue queue;
   private final JobRecords records;
   private final JobCache cache;
+  private final Workload workload;
   private final WorkMetrics metrics;
   private final WorkerConfig.QueueConfig config;
   private final Clock clock;
@@ -46,9 +48,11 @@ public class DeadLetterWatch {
       JobQueue queue,
       JobRecords records,
       JobCache cache,
+      Workload workload,
       WorkMetrics metrics,
       WorkerConfig config,
       Clock clock) {
+    this.workload = workload;
     this.metrics = metrics;
     this.queue = queue;
     this.records = records;
@@ -109,6 +113,7 @@ public class DeadLetterWatch {
     try {
       attempt.write(
           job -> job.failed(new JobError(ErrorCode.WORKER_LOST, detail), clock.instant()));
+      workload.settled(attempt.job().demand().seconds());
       metrics.failed(attempt.job(), ErrorCode.WORKER_LOST);
       LOG.errorf("job %s: %s", attempt.job().id(), detail);
     } catch (JobTaken e) {

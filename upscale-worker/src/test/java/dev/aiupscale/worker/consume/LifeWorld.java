@@ -101,7 +101,7 @@ final class LifeWorld {
   }
 
   DeadLetterWatch watch() {
-    return new DeadLetterWatch(queue, jobs, cache, metrics, WORKER, clock);
+    return new DeadLetterWatch(queue, jobs, cache, new NoWorkload(), metrics, WORKER, clock);
   }
 
   HandleMessage handler() {

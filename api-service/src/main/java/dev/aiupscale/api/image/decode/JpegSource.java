@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JpegSource implements AutoCloseable {
   private static final int FIRST_UNCOMMON_FRAME = 0xc3;
+  private static final String STRAY_BYTES_BEFORE_THE_END = "extraneous bytes before marker 0xd9";
 
   private final JpegFrame frame;
   private final Deadline deadline;
@@ -59,9 +60,13 @@ public final class JpegSource implements AutoCloseable {
         : Refusal.corrupt("The JPEG file is damaged.", e);
   }
 
-  /** Stray bytes before a marker come from some cameras and change no pixel. */
+  /**
+   * Stray bytes before the end come from some cameras and change no pixel. Before any other marker
+   * they are damage: the reader warns once at most, and would be silent of all that is missing
+   * after them.
+   */
   private void note(String warning) {
-    if (damage == null && !warning.toLowerCase(Locale.ROOT).contains("extraneous bytes")) {
+    if (damage == null && !warning.toLowerCase(Locale.ROOT).contains(STRAY_BYTES_BEFORE_THE_END)) {
       damage = warning;
     }
   }

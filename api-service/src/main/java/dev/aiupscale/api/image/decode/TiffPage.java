@@ -31,6 +31,10 @@ record TiffPage(
     long[] lengths,
     long[] palette) {
   static final int GREY_INVERTED = 0;
+
+  /** Pixels of a tile that may be larger than its picture: 2048 × 2048. */
+  private static final long LARGEST_SMALL_BLOCK = 1 << 22;
+
   static final int RGB = 2;
   static final int PALETTE = 3;
   static final int CMYK = 5;
@@ -42,6 +46,10 @@ record TiffPage(
     if (page.number(0x0153, 1) != 1) {
       throw Refusal.unsupported("The file is a TIFF with other than plain whole numbers.");
     }
+    int blockWidth = tiled ? side(page.number(0x0142, 0)) : width;
+    int blockHeight =
+        tiled ? side(page.number(0x0143, 0)) : (int) Math.min(height, page.number(0x0116, height));
+    requireBlockOfPage(blockWidth, blockHeight, width, height);
     return new TiffPage(
         (int) page.number(0x0106, 1),
         (int) page.number(0x0102, 1),
@@ -53,11 +61,24 @@ record TiffPage(
         page.number(0x010a, 1) == 2,
         file.u8(0) == 'I',
         tiled,
-        tiled ? side(page.number(0x0142, 0)) : width,
-        tiled ? side(page.number(0x0143, 0)) : (int) Math.min(height, page.number(0x0116, height)),
+        blockWidth,
+        blockHeight,
         page.numbers(tiled ? 0x0144 : 0x0111),
         page.numbers(tiled ? 0x0145 : 0x0117),
         page.numbers(0x0140));
+  }
+
+  /** What is decoded at once has the memory that the page's size told of, or little. */
+  private static void requireBlockOfPage(int blockWidth, int blockHeight, int width, int height) {
+    long block = (long) blockWidth * blockHeight;
+    if (block > Math.max(LARGEST_SMALL_BLOCK, (long) roundedUp(width) * roundedUp(height))) {
+      throw Refusal.corrupt("The TIFF file's tiles are far larger than its picture.");
+    }
+  }
+
+  /** Tiles have sides of multiples of 16. */
+  private static int roundedUp(int side) {
+    return (side + 15) / 16 * 16;
   }
 
   private static int side(long side) {

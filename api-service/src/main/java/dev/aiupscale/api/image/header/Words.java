@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes what somebody wrote into a file fit to be told on. */
 final class Words {
   private static final int MOST = 500;
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\uFFFD]+");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{IsNoncharacter_Code_Point}\\uFFFD]+");
   private static final Charset LATIN_1_OF_WINDOWS = Charset.forName("windows-1252");
 
   private Words() {}
