@@ -173,6 +173,47 @@ class FloodsTest {
     assertRefused(file, ErrorCode.IMAGE_CORRUPT, "values in one tag");
   }
 
+  @Test
+  void aTiffOfATileFarLargerThanItsPictureIsRefused() throws IOException {
+    int entries = 10;
+    int data = 8 + 2 + 12 * entries + 4;
+    ByteBuffer file = ByteBuffer.allocate(data + 64).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(ascii("II")).putShort((short) 42).putInt(8).putShort((short) entries);
+    entry(file, 0x0100, 4, 1, 16);
+    entry(file, 0x0101, 4, 1, 16);
+    entry(file, 0x0102, 3, 1, 8);
+    entry(file, 0x0103, 3, 1, 8);
+    entry(file, 0x0106, 3, 1, 1);
+    entry(file, 0x0115, 3, 1, 1);
+    entry(file, 0x0142, 4, 1, 40_000);
+    entry(file, 0x0143, 4, 1, 40_000);
+    entry(file, 0x0144, 4, 1, data);
+    entry(file, 0x0145, 4, 1, 64);
+
+    assertRefused(file, ErrorCode.IMAGE_CORRUPT, "tiles are far larger than its picture");
+  }
+
+  /** The JDK's reader warns of the first thing alone: the cut behind the stray bytes is unheard. */
+  @Test
+  void aJpegThatIsCutBehindStrayBytesIsRefused() throws IOException {
+    byte[] whole = TestPictures.progressiveJpeg();
+    int second = indexOf(whole, indexOf(whole, 0, 0xda) + 2, 0xda);
+    int next = indexOf(whole, second + 2, 0xc4);
+    ByteBuffer file = ByteBuffer.allocate(whole.length + 60);
+    file.put(whole, 0, next).put(new byte[60]).put(whole, next, whole.length - next);
+
+    assertRefused(file, ErrorCode.IMAGE_CORRUPT, "damaged or ends early");
+  }
+
+  /** Where the next marker {@code 0xff marker} is. */
+  private static int indexOf(byte[] bytes, int from, int marker) {
+    int at = from;
+    while ((bytes[at] & 0xff) != 0xff || (bytes[at + 1] & 0xff) != marker) {
+      at++;
+    }
+    return at;
+  }
+
   private static void entry(ByteBuffer file, int tag, int type, int count, int value) {
     file.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
   }
