@@ -27,7 +27,7 @@ final class Bombs {
           Map.entry("png-of-many-chunks", "IMAGE_CORRUPT"),
           Map.entry("gif-of-many-frames", "IMAGE_TOO_LARGE"),
           Map.entry("tiff-of-one-tile-many-times", "IMAGE_TOO_LARGE"),
-          Map.entry("jpeg-of-many-scans", "IMAGE_TOO_LARGE"),
+          Map.entry("jpeg-of-many-scans", "IMAGE_CORRUPT"),
           Map.entry("jpeg-of-far-too-many-scans", "IMAGE_TOO_LARGE"),
           Map.entry("jpeg-of-fill-bytes", "IMAGE_CORRUPT"),
           Map.entry("webp-of-many-chunks", "IMAGE_CORRUPT"));
