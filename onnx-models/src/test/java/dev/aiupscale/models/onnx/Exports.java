@@ -9,6 +9,8 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.aiupscale.models.network.Network;
 import dev.aiupscale.models.network.Node;
+import dev.aiupscale.models.network.Operation;
+import java.util.List;
 
 /** Files as the community exports them: float {@code [1, C, H, W]} of 0 to 1 in and out. */
 public final class Exports {
@@ -35,7 +37,7 @@ public final class Exports {
   /** Each pixel becomes {@code 2 × 2} equal ones. */
   public static byte[] doubling(int operatorSet, int side, long... leading) {
     OnnxGraph graph = new OnnxGraph();
-    resize(graph, "given", "taken", 2);
+    enlarge(graph, "taken");
     return file(graph, operatorSet, side, side, leading);
   }
 
@@ -51,7 +53,7 @@ public final class Exports {
     OnnxGraph graph = new OnnxGraph();
     String blocks = graph.add("SpaceToDepth", "blocks", "taken").with("blocksize", 4).done();
     String pixels = graph.add("DepthToSpace", "pixels", blocks).with("blocksize", 4).done();
-    resize(graph, "given", pixels, 2);
+    enlarge(graph, pixels);
     return file(graph, OPERATOR_SET, FREE, FREE, 1, 3);
   }
 
@@ -59,18 +61,13 @@ public final class Exports {
   public static byte[] notANumber() {
     OnnxGraph graph = new OnnxGraph();
     String big = graph.add("Mul", "nan", "taken", graph.constant("factor", Float.NaN)).done();
-    resize(graph, "given", big, 2);
+    enlarge(graph, big);
     return file(graph, OPERATOR_SET, FREE, FREE, 1, 3);
   }
 
-  private static void resize(OnnxGraph graph, String name, String value, int factor) {
-    String scales = graph.constant(name + "/scales", new float[] {1, 1, factor, factor}, 4);
-    graph
-        .add("Resize", name, value, "", scales)
-        .with("mode", "nearest")
-        .with("nearest_mode", "floor")
-        .with("coordinate_transformation_mode", "asymmetric")
-        .done();
+  private static void enlarge(OnnxGraph graph, String value) {
+    new OperationWriter(graph)
+        .write(new Node("given", new Operation.NearestUpsampling(2), List.of(value)), "", "");
   }
 
   private static byte[] file(

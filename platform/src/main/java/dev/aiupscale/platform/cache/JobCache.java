@@ -49,10 +49,11 @@ public class JobCache {
 
   /** The job with the newest progress that is known of its present attempt. */
   public Job withProgress(Job job) {
-    String key = ObjectKeys.progress(job.id());
     return job.state().isFinal()
         ? job
-        : stamped(key, JobProgress.class).map(progress -> progress.applyTo(job)).orElse(job);
+        : stamped(ObjectKeys.progress(job.id()), JobProgress.class)
+            .map(progress -> progress.applyTo(job))
+            .orElse(job);
   }
 
   /**
