@@ -6,31 +6,37 @@ WORKER_JAR=upscale-worker/target/quarkus-app/quarkus-run.jar
 STACK_JAR=local-stack/target/local-stack.jar
 MODELS_JAR=onnx-models/target/onnx-models.jar
 BUILD_STAMP=target/run-build.stamp
+RUN_MODULES=common-model,platform,onnx-models,local-stack,api-service,upscale-worker
 
 build_if_needed() {
-  if is_built; then
+  if is_fresh "$BUILD_STAMP" "$RUN_MODULES" "$API_JAR" "$WORKER_JAR" "$STACK_JAR" "$MODELS_JAR"; then
     say "Already built"
     return
   fi
   say "Building (the first time takes some minutes)"
-  mkdir -p target
-  # Taken before the build: what is edited while it runs is built next time.
-  touch target/run-build.started
-  mvn -q -B package -DskipTests -pl api-service,upscale-worker,local-stack,onnx-models -am ||
-    fail "The build failed; Maven says why above."
-  mv target/run-build.started "$BUILD_STAMP"
+  build_modules "$BUILD_STAMP" "$RUN_MODULES"
   say "Built"
 }
 
-is_built() {
-  local jar
-  for jar in "$API_JAR" "$WORKER_JAR" "$STACK_JAR" "$MODELS_JAR" "$BUILD_STAMP"; do
-    [[ -e "$jar" ]] || return 1
+# Whether all jars are there, and no source of the modules (comma-separated) is newer than the stamp.
+#   is_fresh STAMP MODULES JAR...
+is_fresh() {
+  local stamp="$1" modules="$2" file folders
+  shift 2
+  for file in "$stamp" "$@"; do
+    [[ -e "$file" ]] || return 1
   done
-  [[ -z "$(newer_source)" ]]
+  IFS=, read -ra folders <<<"$modules"
+  [[ -z "$(find pom.xml "${folders[@]/%//pom.xml}" "${folders[@]/%//src/main}" \
+    -newer "$stamp" -print -quit 2>/dev/null)" ]]
 }
 
-newer_source() {
-  find pom.xml {common-model,platform,onnx-models,local-stack,api-service,upscale-worker}/{pom.xml,src/main} \
-    -newer "$BUILD_STAMP" -print -quit 2>/dev/null
+# Builds the modules (comma-separated) and what they need.
+#   build_modules STAMP MODULES
+build_modules() {
+  mkdir -p target
+  # Taken before the build: what is edited while it runs is built next time.
+  touch "$1.started"
+  mvn -q -B package -DskipTests -pl "$2" -am || fail "The build failed; Maven says why above."
+  mv "$1.started" "$1"
 }
