@@ -42,6 +42,10 @@ public class SqsJobQueue implements JobQueue {
   private static final String INVALID_PARAMETER = "InvalidParameterValue";
   private static final Duration ATTEMPT_TIME = Duration.ofSeconds(5);
   private static final Duration CALL_TIME = Duration.ofSeconds(10);
+
+  /** A request that waits asks all of the queue's servers, one that does not only some. */
+  private static final Duration ALL_SERVERS = Duration.ofSeconds(1);
+
   private static final Logger LOG = Logger.getLogger(SqsJobQueue.class);
 
   private final SqsClient sqs;
@@ -84,7 +88,7 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public Optional<ReceivedMessage> receiveDeadLetter(Duration visibilityTimeout) {
-    return receiveFrom(deadLetterQueue, Duration.ZERO, visibilityTimeout);
+    return receiveFrom(deadLetterQueue, ALL_SERVERS, visibilityTimeout);
   }
 
   @Override
