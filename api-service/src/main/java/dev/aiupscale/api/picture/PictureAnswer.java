@@ -3,9 +3,11 @@ package dev.aiupscale.api.picture;
 import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.Origin;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +41,7 @@ public class PictureAnswer {
     ResultImage result = requireResult(job);
     String disposition =
         ContentDisposition.inline(
-            job.uploadName(), job.options().scale(), result.format().extension());
+            job.uploadName(), enlargement(job.options()), result.format().extension());
     return answer(
         new Target(
             ObjectKeys.result(job.id(), result.format()),
@@ -50,6 +52,11 @@ public class PictureAnswer {
             found.origin()),
         result.bytes(),
         headers);
+  }
+
+  private static String enlargement(JobOptions options) {
+    PixelSize size = options.size();
+    return size == null ? options.scale() + "x" : size.width() + "x" + size.height();
   }
 
   public Response original(FoundJob found, HttpHeaders headers) {

@@ -70,7 +70,8 @@ public class WorkJob implements JobWork {
               job.options().quality(),
               job.options().exact(),
               job.options().colorGuard(),
-              job.keptMetadata());
+              job.keptMetadata(),
+              job.options().size());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
         UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));
         FencedResult.commit(store, key, result, report);
