@@ -31,6 +31,9 @@ public class DryRun {
 
   private Prediction prediction(RequestedOptions asked, PlannedJob plan) {
     Job job = plan.job();
+    if (plan.present().isEmpty()) {
+      gate.requireRoom();
+    }
     Forecast forecast =
         plan.present().filter(present -> present.state() == JobState.DONE).isPresent()
             ? Forecast.OVER

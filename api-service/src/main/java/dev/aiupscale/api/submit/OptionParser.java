@@ -21,6 +21,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class OptionParser {
   static final String DEFAULT_MODEL = "esrgan-slim";
+
+  /** The field that names a file in the store, in place of one in the form. */
+  static final String UPLOAD = "upload";
+
+  /** The field that names the picture. */
+  static final String NAME = "name";
+
   private static final int DEFAULT_SCALE = 2;
   private static final int DEFAULT_QUALITY = 92;
   private static final String AUTO = "auto";
@@ -38,7 +45,9 @@ public class OptionParser {
           "colorGuard",
           "ignoreCache",
           "dryRun",
-          "callbackUrl");
+          "callbackUrl",
+          UPLOAD,
+          NAME);
 
   private final ModelCatalogue models;
   private final CallbackRules callbacks;
@@ -176,7 +185,12 @@ public class OptionParser {
     }
   }
 
-  private static Optional<String> single(Map<String, List<String>> fields, String name) {
+  /**
+   * The one value of a field.
+   *
+   * @throws UpscaleException OPTION_INVALID
+   */
+  static Optional<String> single(Map<String, List<String>> fields, String name) {
     List<String> values =
         fields.getOrDefault(name, List.of()).stream().map(String::strip).distinct().toList();
     if (values.size() > 1) {

@@ -41,10 +41,10 @@ public class PlanJob {
   }
 
   /**
-   * What is known already is let through also when there is no room for more.
+   * A picture that is not known is not looked at when there is no room for more.
    *
    * @param name of the picture
-   * @throws UpscaleException whatever speaks against the picture, the options or more work
+   * @throws UpscaleException whatever speaks against the picture or the options
    */
   PlannedJob plan(Upload upload, RequestedOptions asked, String name) {
     boolean known = upload.isKnown();
@@ -55,9 +55,6 @@ public class PlanJob {
     SizedOptions sized = sized(asked, image);
     Job job = gate.demanded(newJob(name, sized, image));
     Optional<Job> present = known ? begin.known(job, asked.ignoreCache()) : Optional.empty();
-    if (known && present.isEmpty()) {
-      gate.requireRoom();
-    }
     return new PlannedJob(image, sized.model(), job, present);
   }
 

@@ -10,6 +10,7 @@ import dev.aiupscale.platform.outage.Breaker;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +68,7 @@ public class SqsJobQueue implements JobQueue {
     Demand demand = job.demand();
     // SQS takes no more characters than XML does.
     String body = Json.writeAscii(JobMessage.of(job));
-    Map<String, String> attributes = new HashMap<>();
+    Map<String, String> attributes = new HashMap<>(Traces.carried());
     if (demand.seconds() > 0) {
       attributes.put(ReceivedMessage.SECONDS, String.valueOf(demand.seconds()));
     }
