@@ -97,8 +97,7 @@ class GuardedRowsTest {
   void aThinStrokeIsNotBleachedByAGroundThatIsAFewLevelsUneven() {
     Pixels text = (x, y, channel) -> x % 16 == 8 ? 40 : 235;
     Pixels uneven =
-        (x, y, channel) ->
-            x / SCALE % 16 == 8 ? 40 : 231 + (x / (16 * SCALE) % 2 == 0 ? 3 : -3);
+        (x, y, channel) -> x / SCALE % 16 == 8 ? 40 : 231 + (x / (16 * SCALE) % 2 == 0 ? 3 : -3);
 
     int[][] made = guarded(text, uneven, 160, 60, SCALE);
 
