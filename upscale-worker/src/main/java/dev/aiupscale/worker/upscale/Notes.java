@@ -29,12 +29,15 @@ final class Notes {
     if (model.scale() != request.scale()) {
       notes.add("made at ×%d and reduced to ×%d".formatted(model.scale(), request.scale()));
     }
+    if (request.size() != null) {
+      notes.add("made at ×%d and reduced to %s".formatted(model.scale(), request.size()));
+    }
     if (guard != null && guard.strongest() > 0) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "colours of model '%s' brought back to the picture's in %.0f %% of it, by up to %.0f levels"
-                  + " of 255",
+              "colours of model '%s' brought back to the picture's in %.0f %% of it, by up to"
+                  + " %.0f levels of 255",
               model.id(),
               Math.ceil(100 * guard.correctedShare()),
               guard.strongest()));
@@ -46,8 +49,9 @@ final class Notes {
       notes.add("alpha flattened over white");
     }
     Density density = request.metadata().density();
-    if (density != null) {
-      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(density.times(request.scale()))));
+    Density scaled = request.resultDensity(picture.size());
+    if (density != null && scaled != null) {
+      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(scaled)));
     }
     return notes;
   }
