@@ -70,6 +70,16 @@ class LenienceTest {
   }
 
   @Test
+  void aJpegWithoutTheRestartMarkersThatItAnnouncesIsRefused() throws IOException {
+    byte[] interval = {0, 5};
+    byte[] jpeg = TestPictures.encoded(TestPictures.photo(60, 40, 1), "jpeg");
+
+    assertCorrupt(TestPictures.withSegment(jpeg, 0xdd, interval));
+    normalise(Files.readAllBytes(VARIANTS.resolve("jpeg-restarts.jpg")));
+    normalise(Files.readAllBytes(VARIANTS.resolve("jpeg-restarts-progressive.jpg")));
+  }
+
+  @Test
   void inksWithoutAdobesMarkerAreTakenAsAdobeStoresThem() throws IOException {
     byte[] jpeg = Files.readAllBytes(CASES.resolve("jpeg-cmyk-adobe.jpg"));
     byte[] wanted = Files.readAllBytes(normalise(jpeg).original());
