@@ -25,6 +25,7 @@ public class FindJob {
   private final ImageRecords images;
   private final QueueEta queueEta;
   private final CacheLookups lookups;
+  private final OneLoad misses = new OneLoad();
 
   public FindJob(
       JobCache cache,
@@ -102,14 +103,21 @@ public class FindJob {
       return Optional.empty();
     }
     JobId jobId = new JobId(id);
-    Optional<FoundJob> found =
-        cache
-            .find(jobId)
-            .map(job -> new FoundJob(job, Origin.REDIS))
-            .or(() -> record.of(jobId).map(job -> new FoundJob(job, Origin.S3)));
+    Optional<FoundJob> found = cached(jobId).or(() -> missed(jobId));
     found.ifPresent(job -> lookups.count("job", job.origin()));
     return found.map(
         job -> new FoundJob(queueEta.tell(cache.withProgress(job.job())), job.origin()));
+  }
+
+  private Optional<FoundJob> missed(JobId id) {
+    return misses.load(
+        id.hex(),
+        () -> cached(id).map(Optional::of),
+        () -> record.of(id).map(job -> new FoundJob(job, Origin.S3)));
+  }
+
+  private Optional<FoundJob> cached(JobId id) {
+    return cache.find(id).map(job -> new FoundJob(job, Origin.REDIS));
   }
 
   private static UpscaleException notFound() {

@@ -28,6 +28,9 @@ final class Notes {
     if (model.scale() != request.scale()) {
       notes.add("made at ×%d and reduced to ×%d".formatted(model.scale(), request.scale()));
     }
+    if (request.size() != null) {
+      notes.add("made at ×%d and reduced to %s".formatted(model.scale(), request.size()));
+    }
     if (guard != null && guard.strongest() > 0) {
       notes.add(
           String.format(
@@ -42,8 +45,9 @@ final class Notes {
       notes.add("alpha flattened over white");
     }
     Density density = request.metadata().density();
-    if (density != null) {
-      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(density.times(request.scale()))));
+    Density scaled = request.resultDensity(picture.size());
+    if (density != null && scaled != null) {
+      notes.add("%s dpi scaled to %s".formatted(dpi(density), dpi(scaled)));
     }
     return notes;
   }

@@ -84,7 +84,8 @@ class ColourGuardTest {
         0,
         false,
         guarded,
-        BasicMetadata.NONE);
+        BasicMetadata.NONE,
+        null);
   }
 
   private int farthest(int scale) {
