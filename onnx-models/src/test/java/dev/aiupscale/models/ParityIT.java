@@ -14,7 +14,8 @@ class ParityIT {
     "esrgan-slim,2", "esrgan-slim,3", "esrgan-slim,4",
     "esrgan-medium,2", "esrgan-medium,3", "esrgan-medium,4"
   })
-  void thePlainFileGivesThePublishersSampleWithinOneLevelTheServedOneAwayFromTheBorder(String id, int scale) throws Exception {
+  void thePlainFileGivesThePublishersSampleWithinOneLevelTheServedOneAwayFromTheBorder(
+      String id, int scale) throws Exception {
     CatalogueEntry entry = TestModels.entry(id, scale);
     PublishedSample sample = PublishedSample.of(entry, TestModels.archive(entry)).orElseThrow();
 

@@ -27,7 +27,8 @@ final class FetchModels implements Callable<Integer> {
 
   @Option(
       names = "--plain",
-      description = "Operation by operation as published, without the rewrites that make it faster.")
+      description =
+          "Operation by operation as published, without the rewrites that make it faster.")
   private boolean plain;
 
   @Parameters(paramLabel = "ID", description = "Models; none: those that ./run needs.")

@@ -97,8 +97,7 @@ record Kernel(int out, int in, int radius, double[] weights) {
     int others = other.in * window();
     for (int o = 0; o < out; o++) {
       System.arraycopy(weights, o * mine, both.weights, o * (mine + others), mine);
-      System.arraycopy(
-          other.weights, o * others, both.weights, o * (mine + others) + mine, others);
+      System.arraycopy(other.weights, o * others, both.weights, o * (mine + others) + mine, others);
     }
     return both;
   }

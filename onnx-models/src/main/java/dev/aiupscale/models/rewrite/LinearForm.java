@@ -113,8 +113,7 @@ record LinearForm(Map<String, Kernel> kernels, double[] bias) {
   }
 
   private List<Node> term(String name, List<String> sources, double[] added) {
-    Kernel kernel =
-        sources.stream().map(kernels::get).reduce(Kernel::beside).orElseThrow();
+    Kernel kernel = sources.stream().map(kernels::get).reduce(Kernel::beside).orElseThrow();
     if (sources.size() == 1) {
       return List.of(new Node(name, kernel.convolution(added), sources));
     }

@@ -111,16 +111,12 @@ record LinearPart(List<Node> nodes, Set<String> sinks, ChannelCounts channels) {
     Map<String, LinearForm> forms = new HashMap<>();
     for (Node node : nodes) {
       List<LinearForm> inputs =
-          node.inputs().stream()
-              .map(input -> forms.computeIfAbsent(input, this::source))
-              .toList();
+          node.inputs().stream().map(input -> forms.computeIfAbsent(input, this::source)).toList();
       LinearForm form = form(node.operation(), inputs);
       forms.put(node.name(), form);
       rewriting.replace(
           node,
-          sinks.contains(node.name())
-              ? form.nodes(node.name()).toArray(Node[]::new)
-              : new Node[0]);
+          sinks.contains(node.name()) ? form.nodes(node.name()).toArray(Node[]::new) : new Node[0]);
     }
   }
 

@@ -89,8 +89,7 @@ final class PlainLoops {
   }
 
   private static double[][][] each(double[][][] in, Curve curve) {
-    return fill(
-        in.length, in[0].length, in[0][0].length, (c, y, x) -> curve.of(c, in[c][y][x]));
+    return fill(in.length, in[0].length, in[0][0].length, (c, y, x) -> curve.of(c, in[c][y][x]));
   }
 
   private static double[][][] enlarge(double[][][] in, int channels, int factor, Sample sample) {
