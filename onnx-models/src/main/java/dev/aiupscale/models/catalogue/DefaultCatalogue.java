@@ -77,7 +77,7 @@ public final class DefaultCatalogue {
         ValueRange.ZERO_TO_255,
         "RDN (10 blocks, growth 64)",
         "MIT",
-        "Finer detail than esrgan-slim at about three times its time.",
+        "Finer detail than esrgan-slim at several times its time.",
         MEDIUM_RADIUS,
         MEDIUM_RADIUS,
         0,

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Computes a network in double precision by plain loops. Values are {@code [channel][y][x]}. */
 final class PlainLoops {
@@ -20,7 +21,7 @@ final class PlainLoops {
       List<double[][][]> inputs = node.inputs().stream().map(values::get).toList();
       values.put(node.name(), run(node.operation(), inputs));
     }
-    return values.get(network.output());
+    return Objects.requireNonNull(values.get(network.output()));
   }
 
   private static double[][][] run(Operation operation, List<double[][][]> inputs) {
