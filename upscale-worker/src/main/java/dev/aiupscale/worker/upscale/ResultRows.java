@@ -14,6 +14,7 @@ final class ResultRows {
   private final UpscaleRequest request;
   private final Function<Plane, RowSource> network;
   private @Nullable GuardedRows guard;
+  private @Nullable Ground ground;
 
   /**
    * @param network upscales a plane by the model's own factor
@@ -29,11 +30,12 @@ final class ResultRows {
     if (alpha == null) {
       return colour();
     }
+    ground = MixedEdges.unmix(picture.width(), picture.height(), picture.rgb(), alpha);
     FaintColours.into(picture.width(), picture.height(), picture.rgb(), alpha);
     Bleed.into(picture.width(), picture.height(), picture.rgb(), alpha);
     RowSource opacity =
         sized(
-            new PinnedAlphaRows(
+            new BoundedAlphaRows(
                 upscaled(new Plane(picture.width(), picture.height(), 1, alpha)),
                 alpha,
                 picture.width(),
@@ -55,6 +57,11 @@ final class ResultRows {
   /** What watches over the colours, or null when nobody does. */
   @Nullable GuardedRows guard() {
     return guard;
+  }
+
+  /** What was taken out of the edges of a cut-out, or null when nothing was. */
+  @Nullable Ground ground() {
+    return ground;
   }
 
   private RowSource upscaled(Plane plane) {

@@ -92,7 +92,7 @@ public final class Upscaler {
               });
       ResultImage image = write(steps, picture, request, target);
       return new UpscaledImage(
-          image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
+          image, Notes.of(request, picture, steps), work.tiles(), work.skipped());
     }
   }
 
@@ -108,8 +108,7 @@ public final class Upscaler {
             engines.stages(), request, picture, StageMemory.defaults(), progress, cancellation)) {
       ResultRows steps = new ResultRows(picture, request, planes::rows);
       ResultImage image = write(steps, picture, request, target);
-      return new UpscaledImage(
-          image, Notes.of(request, picture, steps.guard()), planes.pieces(), 0);
+      return new UpscaledImage(image, Notes.of(request, picture, steps), planes.pieces(), 0);
     }
   }
 

@@ -52,7 +52,8 @@ class ColourGuardTest {
     assertThat(made.notes())
         .singleElement()
         .asString()
-        .matches("colours of tiny brought back to the picture's in 1?\\d\\d % of it, by up to .*");
+        .matches(
+            "colours of model 'tiny' brought back to the picture's in 1?\\d\\d % of it, by up to .*");
   }
 
   @Test

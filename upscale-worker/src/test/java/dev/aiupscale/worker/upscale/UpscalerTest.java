@@ -322,7 +322,7 @@ class UpscalerTest {
                 .run(upscaling.request(upscaling.png(clear), inexact, 2, ResultFormat.JPEG))
                 .notes())
         .containsExactly(
-            "photo ran with a halo of 2 px: at most 1.0 levels off the exact result",
+            "model 'photo' ran with a halo of 2 px: at most 1.0 levels off the exact result",
             "made at ×4 and reduced to ×2",
             "alpha flattened over white");
   }

@@ -18,17 +18,13 @@ public final class JpegScans {
   private static final byte[] NONE_MISSING = new byte[COEFFICIENTS];
   private static final int PROGRESSIVE = 0xc2;
   private static final int PROGRESSIVE_ARITHMETIC = 0xca;
-  private static final int SEQUENTIAL_ARITHMETIC = 0xc9;
-  private static final int LAST_SEQUENTIAL = 0xc1;
 
   private JpegScans() {}
 
   /** Always so for kinds of JPEG that have no such coefficients: they are refused elsewhere. */
   public static boolean areComplete(UploadBytes file, JpegLayout layout, JpegFrame frame) {
     boolean progressive = frame.marker() == PROGRESSIVE || frame.marker() == PROGRESSIVE_ARITHMETIC;
-    boolean sequential =
-        frame.marker() <= LAST_SEQUENTIAL || frame.marker() == SEQUENTIAL_ARITHMETIC;
-    if (!progressive && !sequential) {
+    if (!progressive && !frame.isSequential()) {
       return true;
     }
     Map<Integer, byte[]> missingBits = new HashMap<>();
