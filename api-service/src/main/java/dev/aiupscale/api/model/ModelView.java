@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param nativeScales those that the model makes itself; the others are reductions of a larger one
  * @param colourDrift what the colour guard has to undo, by native scale where it was measured
  * @param cost work for each megapixel of input, in 10⁹ floating point operations, by native scale
+ * @param passes the rewrites that made the model faster at conversion, by native scale
  */
 public record ModelView(
     String id,
@@ -22,10 +23,14 @@ public record ModelView(
     String licence,
     String source,
     List<Cost> cost,
-    List<Drift> colourDrift) {
+    List<Drift> colourDrift,
+    List<Passes> passes) {
 
   /** What one file of the model costs. */
   public record Cost(int scale, double gflopPerMegapixel) {}
+
+  /** Names of the rewrites that one file was made with, in the order in which they were applied. */
+  public record Passes(int scale, List<String> names) {}
 
   /** How far one file's own colours are off, in levels of 255. */
   public record Drift(int scale, double photo, double chart) {
@@ -47,6 +52,7 @@ public record ModelView(
         first.licence(),
         first.source(),
         files.stream().map(f -> new Cost(f.scale(), f.gflopPerMegapixel())).toList(),
-        files.stream().flatMap(file -> Drift.of(file).stream()).toList());
+        files.stream().flatMap(file -> Drift.of(file).stream()).toList(),
+        files.stream().map(file -> new Passes(file.scale(), file.passes())).toList());
   }
 }
