@@ -256,7 +256,8 @@ class DeadLettersIT {
 
   private static Job job(String name) {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     ImageId image = new ImageId(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
     return Job.queued(
         JobId.of(image, options, "model"),

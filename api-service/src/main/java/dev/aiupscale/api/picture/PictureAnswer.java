@@ -4,9 +4,11 @@ import dev.aiupscale.api.ApiConfig;
 import dev.aiupscale.api.http.Conditions;
 import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.Origin;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Job;
+import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.platform.storage.ObjectLinks;
@@ -51,7 +53,7 @@ public class PictureAnswer {
     ResultImage result = requireResult(job);
     String disposition =
         ContentDisposition.inline(
-            job.uploadName(), job.options().scale(), result.format().extension());
+            job.uploadName(), enlargement(job.options()), result.format().extension());
     return answer(
         new Target(
             ObjectKeys.result(job.id(), result.format()),
@@ -63,6 +65,11 @@ public class PictureAnswer {
         target -> pictures.find(target.key(), target.tag(), result.bytes()),
         headers,
         delivery);
+  }
+
+  private static String enlargement(JobOptions options) {
+    PixelSize size = options.size();
+    return size == null ? options.scale() + "x" : size.width() + "x" + size.height();
   }
 
   public Response original(FoundJob found, HttpHeaders headers) {

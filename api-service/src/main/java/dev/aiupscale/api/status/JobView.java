@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.image.SourceImage;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param size of the result, where it was asked for instead of a scale
+ */
 public record JobView(
     JobId id,
     ImageId imageId,
@@ -22,9 +27,11 @@ public record JobView(
     JobState state,
     String model,
     int scale,
+    @Nullable PixelSize size,
     ResultFormat format,
     double progress,
     @Nullable Integer etaSeconds,
+    @Nullable Integer jobsAhead,
     int attempts,
     String uploadName,
     SourceImage source,
@@ -41,15 +48,17 @@ public record JobView(
   public record Links(String self, String events, String result, String original, String page) {}
 
   public static JobView of(Job job) {
-    return of(job, "");
+    return of(job, null, false);
   }
 
-  /** For a sender under whose name the record does not know the job: links carry the name. */
-  static JobView renamed(Job job) {
-    return of(job, "?name=" + URLEncoder.encode(job.uploadName(), StandardCharsets.UTF_8));
-  }
-
-  private static JobView of(Job job, String query) {
+  /**
+   * @param jobsAhead predicted to be done before its turn; null where it does not wait
+   * @param renamed whether the record does not know the job under this sender's name: then links
+   *     carry the name
+   */
+  static JobView of(Job job, @Nullable Integer jobsAhead, boolean renamed) {
+    String query =
+        renamed ? "?name=" + URLEncoder.encode(job.uploadName(), StandardCharsets.UTF_8) : "";
     String self = "/api/v1/jobs/" + job.id();
     return new JobView(
         job.id(),
@@ -58,9 +67,11 @@ public record JobView(
         job.state(),
         job.options().model(),
         job.options().scale(),
+        job.options().size(),
         job.options().format(),
         Math.floor(job.progress() * 1000) / 1000,
         job.etaSeconds(),
+        jobsAhead,
         job.attempts(),
         job.uploadName(),
         job.source(),

@@ -53,7 +53,7 @@ public class DryRun {
         tenths(forecast.waitSeconds()),
         tenths(forecast.workSeconds()),
         new Prediction.Cost(
-            tenths(NetworkWork.megapixels(job, asked.model()) * asked.model().gflopPerMegapixel())),
+            tenths(NetworkWork.megapixels(job, plan.model()) * plan.model().gflopPerMegapixel())),
         notes);
   }
 

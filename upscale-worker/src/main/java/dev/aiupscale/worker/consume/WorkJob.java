@@ -71,7 +71,8 @@ public class WorkJob implements JobWork {
               job.options().quality(),
               job.options().exact(),
               job.options().colorGuard(),
-              job.keptMetadata());
+              job.keptMetadata(),
+              job.options().size());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
         return Traces.step(
             "upscale and store",
