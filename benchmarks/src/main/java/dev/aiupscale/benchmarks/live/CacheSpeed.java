@@ -18,8 +18,8 @@ import javax.imageio.ImageIO;
 public final class CacheSpeed {
   private static final int REQUESTS_PER_SECOND = 50;
   private static final int WARM_UP = 200;
-  private static final int WIDTH = 480;
-  private static final int HEIGHT = 360;
+  private static final int WIDTH = 640;
+  private static final int HEIGHT = 480;
 
   private final URI base;
   private final URI redis;
@@ -57,7 +57,7 @@ public final class CacheSpeed {
     }
   }
 
-  /** A photo that is 120 to 150 kB at twice the size. */
+  /** A photo that is about 120 kB at twice the size. */
   private JsonNode done() throws IOException {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(Photos.generated().draw(WIDTH, HEIGHT), "jpg", jpeg);
