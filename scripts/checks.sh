@@ -2,7 +2,7 @@
 # Checks of what is not Java: scripts, Terraform, container files. What a machine lacks is said.
 
 # Pinned, since a linter that moves breaks a build that did not.
-LINTERS=(dclint@3.1.0 dockerfile-utils@0.16.3 @cdktf/hcl2json@0.21.0)
+LINTERS=(dclint@3.1.0 dockerfile-utils@0.16.3 @cdktf/hcl2json@0.21.0 axe-core@4.14.1)
 LINTERS_DIR=target/linters
 
 check_scripts() {

@@ -32,6 +32,12 @@ public interface ApiConfig {
   boolean behindProxy();
 
   /**
+   * The address under which visitors know this server, for programs that show a shared link;
+   * without it, the one that a request names.
+   */
+  Optional<URI> publicUrl();
+
+  /**
    * A submission or an erasure that has been under way for longer was left by a process that died;
    * more than the slowest takes.
    */

@@ -1,12 +1,13 @@
 /** Brings a picture back to the start page, to be enlarged with another model or scale. */
 import { fetchJob } from './api.js';
-import { keptFile } from './kept-files.js';
+import { keptFile } from './kept-pictures.js';
+import { t } from './texts.js';
 
 /** @param say tells the user when the picture has to be chosen by hand */
 export async function addAgain(jobId, add, say) {
   const file = (await keptFile(jobId)) ?? (await fromServer(jobId).catch(() => null));
   if (file) add([file]);
-  else say('Choose the picture again: this browser no longer has it.');
+  else say(t('again.choose'));
 }
 
 /** The server keeps every upload as JPEG, which equals the upload only when that was a JPEG itself. */

@@ -3,12 +3,9 @@ import { Problem } from './problem.js';
 
 export const jobUrl = (id) => `/api/v1/jobs/${encodeURIComponent(id)}`;
 
-export const isFinal = (job) => ['DONE', 'FAILED', 'CANCELLED'].includes(job.state);
+export const previewUrl = (id, width) => `${jobUrl(id)}/preview?width=${width}`;
 
-export async function fetchModels() {
-  const models = await getJson('/api/v1/models');
-  return Array.isArray(models) ? models : models.models;
-}
+export const isFinal = (job) => ['DONE', 'FAILED', 'CANCELLED'].includes(job.state);
 
 /** The job that the earlier system's address of a picture, its imageId, leads to. */
 export const fetchJobOfImage = (imageId) => getJson(`/api/result/${encodeURIComponent(imageId)}`);

@@ -1,8 +1,9 @@
 /** The page when the picture is done: compare, download, facts. */
-import { jobUrl } from './api.js';
+import { previewUrl } from './api.js';
 import { Compare } from './compare.js';
-import { displayName } from './models.js';
-import { bytes, duration, pixels } from './words.js';
+import { offerCopies } from './copy.js';
+import { t } from './texts.js';
+import { bytes, duration, modelName, pixels } from './words.js';
 
 const panel = document.querySelector('[data-panel="done"]');
 const frame = panel.querySelector('[data-compare]');
@@ -15,18 +16,22 @@ const PREVIEW_STEP = 320;
 
 export function showDone(job) {
   const { result, links } = job;
-  part('factor').textContent = `${job.scale} times as large`;
+  part('factor').textContent = t('result.times', { scale: job.scale });
   part('name').textContent = ownName() ?? job.uploadName ?? '';
   frame.style.setProperty('--ratio', String(result.width / result.height));
   part('before').src = links.original;
-  part('after').src = previewUrl(job, frameWidth());
+  part('after').src = previewOf(job, frameWidth());
   part('download').href = links.result + (ownName() === null ? '' : `?name=${encodeURIComponent(ownName())}`);
-  part('download').textContent = `Download ${result.format.toUpperCase()}, ${bytes(result.bytes)}`;
-  part('again').href = `/?again=${job.id}&model=${encodeURIComponent(job.model)}&scale=${job.scale}`;
-  part('copy').addEventListener('click', copyLink);
+  part('download').textContent = t('result.downloadAs', { format: result.format.toUpperCase(), size: bytes(result.bytes) });
+  part('again').href = againUrl(job);
   part('facts').replaceChildren(...factsOf(job).map(fact));
   part('notes').replaceChildren(...[...job.notes, job.engine].filter(Boolean).map((note) => element('li', note)));
+  offerCopies(panel, job);
   offerZoom(job, new Compare(frame));
+}
+
+export function againUrl({ id, model, scale }) {
+  return `/?again=${id}&model=${encodeURIComponent(model)}&scale=${scale}`;
 }
 
 /** The name under which this visitor sent the picture, where somebody had sent it before. */
@@ -35,36 +40,34 @@ function ownName() {
 }
 
 function offerZoom(job, compare) {
+  const { width, height } = job.result;
   const buttons = [...panel.querySelectorAll('[data-zoom]')];
-  const show = (zoom) => {
-    if (zoom === 'actual') {
-      compare.showActualSize(job.result.width, job.result.height);
-      loadFullSize(job);
-    } else compare.showFitted();
-    for (const button of buttons) {
-      button.classList.toggle('active', button.dataset.zoom === zoom);
-      button.setAttribute('aria-pressed', String(button.dataset.zoom === zoom));
+  const work = { out: () => compare.zoomOut(), fit: () => compare.showFitted(), actual: () => compare.showActualSize(), in: () => compare.zoomIn() };
+  let full = null;
+  compare.zoomable(width, height, ({ fitted, actual }) => {
+    if (!fitted) full ??= loadFullSize(job);
+    for (const button of buttons.filter((one) => one.hasAttribute('aria-pressed'))) {
+      const pressed = button.dataset.zoom === 'fit' ? fitted : actual;
+      button.classList.toggle('active', pressed);
+      button.setAttribute('aria-pressed', String(pressed));
     }
-  };
-  buttons.forEach((button) => button.addEventListener('click', () => show(button.dataset.zoom)));
-  frame.addEventListener('dblclick', () => show(compare.isActualSize ? 'fit' : 'actual'));
+  });
+  buttons.forEach((button) => button.addEventListener('click', work[button.dataset.zoom]));
 }
 
 /** The preview stays in view until the full picture is there. */
 async function loadFullSize(job) {
   const { result, links } = job;
-  const url = result.width * result.height <= MOST_SHOWN_PIXELS ? links.result : previewUrl(job, LARGEST_PREVIEW_WIDTH);
   const full = new Image();
-  full.src = url;
-  frame.classList.add('is-loading');
+  full.src = result.width * result.height <= MOST_SHOWN_PIXELS ? links.result : previewOf(job, LARGEST_PREVIEW_WIDTH);
+  part('loading').hidden = false;
   await full.decode().then(() => (part('after').src = full.src), () => {});
-  frame.classList.remove('is-loading');
+  part('loading').hidden = true;
 }
 
 /** Steps, so that windows of about the same size share a cached preview. */
-function previewUrl({ id, result }, wanted) {
-  const width = Math.min(result.width, LARGEST_PREVIEW_WIDTH, Math.ceil(wanted / PREVIEW_STEP) * PREVIEW_STEP);
-  return `${jobUrl(id)}/preview?width=${width}`;
+function previewOf({ id, result }, wanted) {
+  return previewUrl(id, Math.max(16, Math.min(result.width, LARGEST_PREVIEW_WIDTH, Math.ceil(wanted / PREVIEW_STEP) * PREVIEW_STEP)));
 }
 
 function frameWidth() {
@@ -73,19 +76,21 @@ function frameWidth() {
 
 function factsOf({ source, result, model, startedAt, finishedAt }) {
   const facts = [
-    ['Before', pixels(source.width, source.height)],
-    ['After', pixels(result.width, result.height)],
-    ['Size', `${bytes(source.bytes)} → ${bytes(result.bytes)}`],
-    ['Model', displayName(model)],
+    ['fact.before', pixels(source.width, source.height)],
+    ['fact.after', pixels(result.width, result.height)],
+    ['fact.bytes', `${bytes(source.bytes)} → ${bytes(result.bytes)}`],
+    ['fact.model', modelName(model)],
   ];
-  if (startedAt && finishedAt) facts.push(['Work', duration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000)]);
+  if (startedAt && finishedAt) facts.push(['fact.time', duration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000)]);
   return facts;
 }
 
 /** A name and its value in a `div`, which `dl` allows and the grid needs. */
-function fact([name, value]) {
+function fact([key, value]) {
   const group = document.createElement('div');
-  group.append(element('dt', name), element('dd', value));
+  const words = element('dd', value);
+  words.dataset.fact = key.split('.')[1];
+  group.append(element('dt', t(key)), words);
   return group;
 }
 
@@ -93,14 +98,4 @@ function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
   return made;
-}
-
-async function copyLink({ currentTarget: button }) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = 'Copied';
-  } catch {
-    // Only a secure page may write to the clipboard; elsewhere the link is shown to be copied by hand.
-    window.prompt('The link to this picture', location.href);
-  }
 }

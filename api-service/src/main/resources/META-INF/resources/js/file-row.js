@@ -1,4 +1,6 @@
-/** One chosen picture in the list: what it is, what becomes of it, and how its upload and its job go. */
+/** One chosen picture in the table: what it is, what becomes of it, and how its upload and its job go. */
+import { placeOf } from './queue-place.js';
+import { t } from './texts.js';
 import { bytes, percent, pixels, timeLeft } from './words.js';
 
 const template = document.getElementById('file-row');
@@ -6,34 +8,31 @@ const template = document.getElementById('file-row');
 export class FileRow {
   constructor(file, { onRemove, onRetry }) {
     this.file = file;
-    this.dimensions = null;
+    this.name = file.name || t('files.pasted');
     this.element = template.content.firstElementChild.cloneNode(true);
-    this.#find('.file-name').textContent = file.name || 'Pasted picture';
-    this.#find('.file-name').title = file.name;
-    this.#find('[data-remove]').setAttribute('aria-label', `Remove ${file.name}`);
+    this.#find('.file-name').textContent = this.name;
+    this.#find('.file-name').title = this.name;
+    this.#find('[data-remove]').setAttribute('aria-label', t('files.remove', { name: this.name }));
     this.#find('[data-remove]').addEventListener('click', onRemove);
+    this.#find('[data-retry]').setAttribute('aria-label', t('files.retryOne', { name: this.name }));
     this.#find('[data-retry]').addEventListener('click', onRetry);
-    this.showSize(null);
+    this.showSize(null, 1);
   }
 
-  /** Shows the thumbnail and learns width and height; a kind that browsers cannot show gets its name instead. */
-  async loadThumbnail() {
+  /** @param thumbnail null for a kind that browsers cannot show, which gets its name instead */
+  showThumbnail(thumbnail) {
     const image = this.#find('img');
-    image.src = URL.createObjectURL(this.file);
-    try {
-      await image.decode();
-      this.dimensions = { width: image.naturalWidth, height: image.naturalHeight };
+    if (thumbnail) {
+      image.src = URL.createObjectURL(thumbnail);
       image.hidden = false;
-    } catch {
-      image.parentElement.append(this.file.name.split('.').at(-1).slice(0, 4).toUpperCase());
-    }
+    } else image.parentElement.append(this.name.split('.').at(-1).slice(0, 4).toUpperCase());
   }
 
-  showSize(scale) {
+  showSize(dimensions, scale) {
     const size = this.#find('.file-size');
     size.textContent = bytes(this.file.size);
-    if (!this.dimensions || !scale) return;
-    const { width, height } = this.dimensions;
+    if (!dimensions) return;
+    const { width, height } = dimensions;
     const after = document.createElement('b');
     after.textContent = pixels(width * scale, height * scale);
     size.replaceChildren(`${pixels(width, height)} → `, after, ` · ${bytes(this.file.size)}`);
@@ -41,24 +40,22 @@ export class FileRow {
 
   showUpload(fraction, bytesPerSecond) {
     this.#progress(fraction);
-    const speed = bytesPerSecond > 0 ? ` · ${bytes(Math.round(bytesPerSecond))}/s` : '';
-    this.say(fraction < 1 ? `Sending, ${percent(fraction)}${speed}` : 'Sent, being looked at');
+    const speed = bytes(Math.round(bytesPerSecond));
+    this.say(fraction < 1 ? t('files.sending', { percent: percent(fraction), speed }) : t('files.sent'));
   }
 
   showJob(job) {
     this.#progress(job.state === 'DONE' ? 1 : job.progress);
-    const words = {
-      QUEUED: 'Waiting for its turn',
-      RUNNING: ['Enlarging', percent(job.progress), timeLeft(job.etaSeconds)].filter(Boolean).join(', '),
-      DONE: 'Done',
-      FAILED: 'Did not work',
-      CANCELLED: 'Cancelled',
-    };
-    this.say(words[job.state]);
+    const words = t(`state.${job.state}`);
+    const further = {
+      QUEUED: [placeOf(job), timeLeft(job.etaSeconds)],
+      RUNNING: [percent(job.progress), timeLeft(job.etaSeconds)],
+    }[job.state] ?? [];
+    this.say([words, ...further].filter(Boolean).join(' · '));
     const link = this.#find('[data-open]');
     link.href = job.links.page;
     link.hidden = false;
-    link.setAttribute('aria-label', `Open ${this.file.name}`);
+    link.setAttribute('aria-label', t('files.openOne', { name: this.name }));
   }
 
   say(words) {
@@ -70,7 +67,7 @@ export class FileRow {
     this.#find('.progress').hidden = true;
     this.say('');
     const box = this.#find('.file-error');
-    box.firstElementChild.textContent = `${problem.headline}.`;
+    box.firstElementChild.textContent = problem.headline;
     box.lastElementChild.textContent = [problem.detail, problem.advice].filter(Boolean).join(' ');
     box.hidden = false;
     this.#find('[data-retry]').hidden = !problem.retryable;
@@ -96,7 +93,7 @@ export class FileRow {
   #progress(fraction) {
     const bar = this.#find('.progress');
     bar.hidden = false;
-    bar.setAttribute('aria-label', this.file.name);
+    bar.setAttribute('aria-label', this.name);
     bar.setAttribute('aria-valuenow', String(Math.floor(fraction * 100)));
     bar.style.setProperty('--done', `${fraction * 100}%`);
   }

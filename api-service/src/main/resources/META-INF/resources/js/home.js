@@ -1,33 +1,41 @@
 /** The start page: choose pictures and options, then send. */
-import { Compare } from './compare.js';
 import { addAgain } from './again.js';
-import { chosenScale, fillChoosers } from './models.js';
+import { BatchTable } from './batch-table.js';
+import { Compare } from './compare.js';
+import { showHistory } from './history.js';
+import { ModelCards, chosenScale } from './model-cards.js';
+import { counted, t } from './texts.js';
 import { UploadList } from './upload-list.js';
-import { plural } from './words.js';
+import { duration } from './words.js';
 
 const form = document.getElementById('form');
 const input = form.elements.image;
 const submit = form.querySelector('[data-submit]');
 const note = form.querySelector('[data-note]');
 const announce = form.querySelector('[data-announce]');
-const list = form.querySelector('[data-files]');
-const limits = { bytes: Number(form.dataset.maxBytes), pixels: Number(form.dataset.maxPixels) };
-const uploads = new UploadList(list, limits, options, render);
+const { maxBytes, maxPixels, maxResultPixels } = form.dataset;
+const limits = { bytes: Number(maxBytes), pixels: Number(maxPixels), resultPixels: Number(maxResultPixels) };
+const asked = new URLSearchParams(location.search);
+const cards = new ModelCards(form, { model: asked.get('model'), scale: asked.get('scale') });
+const uploads = new UploadList(form.querySelector('[data-files]'), limits, options, render);
+const table = new BatchTable(form.querySelector('[data-chosen]'), uploads);
 
 function render() {
-  const count = uploads.ready.length;
-  list.hidden = uploads.isEmpty;
-  form.classList.toggle('has-files', !uploads.isEmpty);
-  submit.disabled = !uploads.isEmpty && count === 0;
-  submit.textContent = count > 0 ? `Enlarge ${plural(count, 'picture')}` : 'Enlarge';
-  input.required = uploads.isEmpty;
+  const { ready, entries } = uploads;
+  form.classList.toggle('has-files', entries.length > 0);
+  submit.disabled = entries.length > 0 && ready.length === 0;
+  submit.textContent = ready.length > 0 ? counted('home.enlargeCount', ready.length) : t('home.enlarge');
+  input.required = entries.length === 0;
+  cards.showFor(ready.reduce((sum, { dimensions }) => sum + (dimensions ? dimensions.width * dimensions.height : 0), 0));
+  form.querySelector('[data-forecast]').textContent = cards.seconds > 0 ? t('home.forecast', { time: duration(cards.seconds) }) : '';
+  table.render();
 }
 
 function add(files) {
   if (files.length === 0) return;
   note.textContent = '';
-  announce.textContent = `${plural(files.length, 'picture')} added`;
-  for (const file of files) uploads.add(file, chosenScale(form));
+  announce.textContent = counted('home.added', files.length);
+  for (const file of files) uploads.add(file);
 }
 
 function options() {
@@ -39,11 +47,10 @@ function options() {
   return chosen;
 }
 
-function onChoice() {
+function showQuality() {
   const png = form.elements.format.value === 'png';
   form.elements.quality.disabled = png;
-  form.querySelector('[data-quality]').textContent = png ? 'lossless' : form.elements.quality.value;
-  uploads.showSizes(chosenScale(form));
+  form.querySelector('[data-quality]').textContent = png ? t('home.lossless') : form.elements.quality.value;
 }
 
 function acceptDropsAndPastes() {
@@ -63,23 +70,23 @@ function acceptDropsAndPastes() {
 }
 
 input.multiple = true;
-form.querySelectorAll('[data-needs-script]').forEach((part) => (part.disabled = false));
 input.addEventListener('change', () => {
   add([...input.files]);
   // So that choosing the same file again is a change, too.
   input.value = '';
 });
-form.addEventListener('change', onChoice);
-form.elements.quality.addEventListener('input', onChoice);
+form.addEventListener('change', () => {
+  showQuality();
+  uploads.useScale(chosenScale(form));
+});
+form.elements.quality.addEventListener('input', showQuality);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   uploads.send();
 });
 acceptDropsAndPastes();
-document.querySelectorAll('[data-compare]').forEach((frame) => new Compare(frame));
-
-const asked = new URLSearchParams(location.search);
-fillChoosers(form, { model: asked.get('model'), scale: asked.get('scale') }).catch((problem) => {
-  form.querySelector('[data-model-description]').textContent = `The list of models did not load: ${problem.advice}`;
-});
+new Compare(document.querySelector('[data-compare]'));
+showQuality();
+showHistory(document.querySelector('[data-history]'));
 if (asked.has('again')) addAgain(asked.get('again'), add, (words) => (note.textContent = words));
+form.dataset.ready = '';

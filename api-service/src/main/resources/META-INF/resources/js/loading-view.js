@@ -1,6 +1,7 @@
 /** The page while the picture is waiting or being worked on. */
-import { displayName } from './models.js';
-import { percent, pixels, timeLeft } from './words.js';
+import { placeOf } from './queue-place.js';
+import { t } from './texts.js';
+import { modelName, percent, pixels, timeLeft } from './words.js';
 
 const panel = document.querySelector('[data-panel="loading"]');
 const part = (name) => panel.querySelector(`[data-${name}]`);
@@ -9,9 +10,8 @@ const part = (name) => panel.querySelector(`[data-${name}]`);
 export function showLoading(job) {
   const words = stateInWords(job);
   if (part('state').textContent !== words) part('state').textContent = words;
-  const running = job.state === 'RUNNING';
-  part('percent').textContent = running ? percent(job.progress) : '';
-  part('left').textContent = running ? timeLeft(job.etaSeconds) : '';
+  part('percent').textContent = job.state === 'RUNNING' ? percent(job.progress) : placeOf(job);
+  part('left').textContent = timeLeft(job.etaSeconds);
   part('plan').textContent = planOf(job);
   part('cancel').hidden = false;
   part('progress').setAttribute('aria-valuenow', String(Math.floor(job.progress * 100)));
@@ -21,13 +21,13 @@ export function showLoading(job) {
 }
 
 function stateInWords({ state, attempts }) {
-  const again = attempts > 1 ? ` (attempt ${attempts})` : '';
-  return state === 'QUEUED' ? `Waiting in the queue${again}` : `Enlarging your picture${again}`;
+  const words = t(state === 'QUEUED' ? 'loading.queued' : 'loading.running');
+  return attempts > 1 ? t('loading.attempt', { words, attempts }) : words;
 }
 
 function planOf({ source, scale, model }) {
   const { width, height } = source;
-  return `${pixels(width, height)} → ${pixels(width * scale, height * scale)} with ${displayName(model)}`;
+  return t('loading.plan', { before: pixels(width, height), after: pixels(width * scale, height * scale), model: modelName(model) });
 }
 
 function showOriginal(job) {

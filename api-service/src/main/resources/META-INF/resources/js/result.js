@@ -1,11 +1,12 @@
 /** The page of one job: follows it, and becomes the result by itself. */
 import { deleteJob, fetchJobOfImage, isFinal } from './api.js';
-import { showDone } from './done-view.js';
+import { againUrl, showDone } from './done-view.js';
 import { watchJob } from './job-watch.js';
-import { forgetFile } from './kept-files.js';
+import { forgetPicture } from './kept-pictures.js';
 import { showLoading } from './loading-view.js';
 import { Problem } from './problem.js';
-import { showInTab } from './tab-progress.js';
+import { showInTab, showTitle } from './tab-progress.js';
+import { t } from './texts.js';
 
 let id = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1));
 const announce = document.querySelector('[data-announce]');
@@ -27,6 +28,11 @@ function onJob(job) {
   if (!isFinal(job)) say(showLoading(job));
 }
 
+function onTrouble() {
+  trouble.textContent = t('loading.trouble');
+  trouble.hidden = false;
+}
+
 function showFailure(job) {
   const problem = new Problem(job.error ?? { code: 'INTERNAL' });
   const panel = document.querySelector('[data-panel="failed"]');
@@ -34,19 +40,19 @@ function showFailure(job) {
   panel.querySelector('[data-detail]').textContent = problem.detail;
   panel.querySelector('[data-advice]').textContent = problem.advice;
   panel.querySelector('[data-code]').textContent = problem.code;
-  panel.querySelector('[data-again]').href = `/?again=${job.id}&model=${encodeURIComponent(job.model)}&scale=${job.scale}`;
+  panel.querySelector('[data-again]').href = againUrl(job);
   showPanel('failed');
-  say(`${problem.headline}. ${problem.advice}`);
+  say(`${problem.headline} ${problem.advice}`);
 }
 
 function showEnd(job) {
   if (job === null) {
-    document.title = 'Not here · AI Upscale';
+    showTitle(t('gone.short'));
     showPanel('gone');
   } else if (job.state === 'DONE') {
     showPanel('done');
     showDone(job);
-    say('Your picture is ready.');
+    say(t('result.ready'));
   } else if (job.state === 'FAILED') showFailure(job);
   else showPanel('cancelled');
 }
@@ -54,24 +60,23 @@ function showEnd(job) {
 async function erase() {
   try {
     await deleteJob(id);
-    await forgetFile(id);
+    await forgetPicture(id);
     watching.abort();
-    document.title = 'Deleted · AI Upscale';
+    showTitle(t('cancelled.short'));
     showPanel('cancelled');
-    say('Stopped and deleted.');
+    say(t('cancelled.title'));
   } catch (problem) {
-    trouble.textContent = `It could not be deleted. ${problem.advice}`;
+    trouble.textContent = `${t('erase.failed')} ${problem.advice}`;
     trouble.hidden = false;
   }
 }
 
 document.querySelector('[data-cancel]').addEventListener('click', erase);
 document.querySelector('[data-delete]').addEventListener('click', () => {
-  if (window.confirm('Delete this picture and its result from the server? The link stops working.')) erase();
+  if (window.confirm(t('result.deleteSure'))) erase();
 });
 
-document.title = 'AI Upscale';
-const watch = () => watchJob(id, { onJob, onTrouble: () => (trouble.hidden = false), signal: watching.signal });
+const watch = () => watchJob(id, { onJob, onTrouble, signal: watching.signal });
 let end = await watch();
 if (end === null) {
   const job = await fetchJobOfImage(id).catch(() => null);

@@ -1,19 +1,17 @@
 /** Shows a job's progress where a tab in the background shows it: in the title and the icon. */
+import { t } from './texts.js';
 import { percent } from './words.js';
 
 const icon = document.querySelector('link[rel="icon"]');
 const ROUND = 2 * Math.PI * 12;
 
 export function showInTab(job) {
-  const words = {
-    QUEUED: 'Waiting',
-    RUNNING: percent(job.progress),
-    DONE: 'Ready',
-    FAILED: 'Did not work',
-    CANCELLED: 'Cancelled',
-  };
-  document.title = `${words[job.state]} · AI Upscale`;
+  showTitle(job.state === 'RUNNING' ? percent(job.progress) : t(`state.${job.state}`));
   icon.href = job.state === 'RUNNING' || job.state === 'QUEUED' ? ring(job.progress) : '/favicon.svg';
+}
+
+export function showTitle(words) {
+  document.title = `${words} · AI Upscale`;
 }
 
 function ring(fraction) {

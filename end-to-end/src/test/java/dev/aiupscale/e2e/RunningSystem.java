@@ -75,7 +75,7 @@ public final class RunningSystem {
   }
 
   /** The folder of the whole project. */
-  static Path root() {
+  public static Path root() {
     return ROOT;
   }
 

@@ -29,8 +29,7 @@ public class Door {
 
   /** Pages, what they are made of, and what operators ask; whatever else there is, is guarded. */
   private static final Pattern OPEN =
-      Pattern.compile(
-          "/|/(index|404)\\.html|/favicon\\.svg|/(css|img|js|q|sample|webjars)(/[^;]*)?");
+      Pattern.compile("/|/favicon\\.svg|/(css|img|js|lang|q|sample|webjars)(/[^;]*)?");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 

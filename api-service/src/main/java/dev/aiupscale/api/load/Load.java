@@ -29,6 +29,12 @@ record Load(long frontJobs, long bulkJobs, double meanSeconds, List<WorkerPace> 
     return (frontJobs + bulkJobs) * meanSeconds / workerCount();
   }
 
+  /** Jobs that are done in this time, as far as so many are there beside the one that waits. */
+  int jobsWithin(double seconds) {
+    long others = Math.max(0, frontJobs + bulkJobs - 1);
+    return (int) Math.min(others, Math.round(Math.max(0, seconds) * workerCount() / meanSeconds));
+  }
+
   /** Predicted seconds until the turn of a job that is put into this lane now. */
   double waitSeconds(Lane lane) {
     return lane == Lane.BULK ? waitSeconds() : frontJobs * meanSeconds / workerCount();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells when a job that waits will be done: reckoned when it was queued, its turn included. */
 @ApplicationScoped
@@ -40,6 +41,19 @@ public class QueueEta {
       // A queue that does not answer keeps nobody from reading a record.
       return job;
     }
+  }
+
+  /**
+   * How many jobs are predicted to be done before the turn of this one.
+   *
+   * @param told as {@link #tell} tells it
+   * @return null where it does not wait, or nothing is known
+   */
+  public @Nullable Integer jobsAhead(Job told) {
+    Integer eta = told.etaSeconds();
+    return told.state() == JobState.QUEUED && eta != null
+        ? load.now().jobsWithin(eta - load.seconds(told))
+        : null;
   }
 
   private double secondsLeft(Job job) {

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.model;
 
+import dev.aiupscale.api.load.ModelTimes;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param scales the upscale factors that can be asked for
  * @param nativeScales those that the model makes itself; the others are reductions of a larger one
  * @param colourDrift what the colour guard has to undo, by native scale where it was measured
- * @param cost work for each megapixel of input, in 10⁹ floating point operations, by native scale
+ * @param cost of each megapixel of input, by native scale
  * @param passes the rewrites that made the model faster at conversion, by native scale
  */
 public record ModelView(
@@ -26,8 +27,12 @@ public record ModelView(
     List<Drift> colourDrift,
     List<Passes> passes) {
 
-  /** What one file of the model costs. */
-  public record Cost(int scale, double gflopPerMegapixel) {}
+  /**
+   * What one file of the model costs.
+   *
+   * @param secondsPerMegapixel of one worker here, as lately measured
+   */
+  public record Cost(int scale, double gflopPerMegapixel, double secondsPerMegapixel) {}
 
   /** Names of the rewrites that one file was made with, in the order in which they were applied. */
   public record Passes(int scale, List<String> names) {}
@@ -40,7 +45,7 @@ public record ModelView(
     }
   }
 
-  static ModelView of(String id, ModelCatalogue models) {
+  static ModelView of(String id, ModelCatalogue models, ModelTimes times) {
     List<ModelDescriptor> files = models.files(id);
     ModelDescriptor first = files.get(0);
     return new ModelView(
@@ -51,7 +56,9 @@ public record ModelView(
         first.architecture(),
         first.licence(),
         first.source(),
-        files.stream().map(f -> new Cost(f.scale(), f.gflopPerMegapixel())).toList(),
+        files.stream()
+            .map(f -> new Cost(f.scale(), f.gflopPerMegapixel(), times.secondsPerMegapixel(f)))
+            .toList(),
         files.stream().flatMap(file -> Drift.of(file).stream()).toList(),
         files.stream().map(file -> new Passes(file.scale(), file.passes())).toList());
   }

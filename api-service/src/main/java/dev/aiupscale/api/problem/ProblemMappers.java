@@ -1,5 +1,7 @@
 package dev.aiupscale.api.problem;
 
+import dev.aiupscale.api.html.PageAnswer;
+import dev.aiupscale.api.html.Pages;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,9 +25,12 @@ class ProblemMappers {
   private final BodyLimit bodyLimit;
   private final AllowedMethods allowedMethods;
   private final MeterRegistry meters;
+  private final Pages pages;
 
-  ProblemMappers(BodyLimit bodyLimit, AllowedMethods allowedMethods, MeterRegistry meters) {
+  ProblemMappers(
+      BodyLimit bodyLimit, AllowedMethods allowedMethods, MeterRegistry meters, Pages pages) {
     this.meters = meters;
+    this.pages = pages;
     this.bodyLimit = bodyLimit;
     this.allowedMethods = allowedMethods;
   }
@@ -52,7 +57,7 @@ class ProblemMappers {
           Problem.of(ErrorCode.OPTION_INVALID, "The request is not a valid form.").response();
       case 404 ->
           wantsPage(headers)
-              ? lostPage()
+              ? lostPage(headers)
               : Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
       case 413 -> bodyLimit.problem().response();
       case 415 ->
@@ -97,12 +102,10 @@ class ProblemMappers {
         .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML));
   }
 
-  private static Response lostPage() {
-    InputStream page = ProblemMappers.class.getResourceAsStream("/META-INF/resources/404.html");
-    return Response.status(Response.Status.NOT_FOUND)
-        .type(MediaType.TEXT_HTML)
-        .entity(page)
-        .build();
+  private Response lostPage(HttpHeaders headers) {
+    PageAnswer answer = PageAnswer.to(headers, null);
+    return answer.with(
+        Response.Status.NOT_FOUND, pages.render("lost", answer.language(), Map.of()));
   }
 
   /** Only the framework, reading a request, lets one of these through: the form broke off. */

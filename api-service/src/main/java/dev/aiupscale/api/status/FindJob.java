@@ -4,6 +4,7 @@ import dev.aiupscale.api.load.QueueEta;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
+import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.Sha256;
 import dev.aiupscale.common.job.UpscaleException;
@@ -105,8 +106,11 @@ public class FindJob {
     JobId jobId = new JobId(id);
     Optional<FoundJob> found = cached(jobId).or(() -> missed(jobId));
     found.ifPresent(job -> lookups.count("job", job.origin()));
-    return found.map(
-        job -> new FoundJob(queueEta.tell(cache.withProgress(job.job())), job.origin()));
+    return found.map(job -> told(queueEta.tell(cache.withProgress(job.job())), job.origin()));
+  }
+
+  private FoundJob told(Job job, Origin origin) {
+    return new FoundJob(job, origin, queueEta.jobsAhead(job), false);
   }
 
   private Optional<FoundJob> missed(JobId id) {

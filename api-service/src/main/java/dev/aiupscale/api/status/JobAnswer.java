@@ -46,7 +46,7 @@ public class JobAnswer {
    */
   public Response submitted(Job submitted, boolean created, boolean renamed) {
     Job told = queueEta.tell(submitted);
-    byte[] body = Json.write(renamed ? JobView.renamed(told) : JobView.of(told));
+    byte[] body = Json.write(JobView.of(told, queueEta.jobsAhead(told), renamed));
     return Response.status(created ? Status.ACCEPTED : Status.OK)
         .location(URI.create("/api/v1/jobs/" + submitted.id()))
         .tag(tag(body))

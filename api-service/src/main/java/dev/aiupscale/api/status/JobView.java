@@ -31,6 +31,7 @@ public record JobView(
     ResultFormat format,
     double progress,
     @Nullable Integer etaSeconds,
+    @Nullable Integer jobsAhead,
     int attempts,
     String uploadName,
     SourceImage source,
@@ -47,15 +48,17 @@ public record JobView(
   public record Links(String self, String events, String result, String original, String page) {}
 
   public static JobView of(Job job) {
-    return of(job, "");
+    return of(job, null, false);
   }
 
-  /** For a sender under whose name the record does not know the job: links carry the name. */
-  static JobView renamed(Job job) {
-    return of(job, "?name=" + URLEncoder.encode(job.uploadName(), StandardCharsets.UTF_8));
-  }
-
-  private static JobView of(Job job, String query) {
+  /**
+   * @param jobsAhead predicted to be done before its turn; null where it does not wait
+   * @param renamed whether the record does not know the job under this sender's name: then links
+   *     carry the name
+   */
+  static JobView of(Job job, @Nullable Integer jobsAhead, boolean renamed) {
+    String query =
+        renamed ? "?name=" + URLEncoder.encode(job.uploadName(), StandardCharsets.UTF_8) : "";
     String self = "/api/v1/jobs/" + job.id();
     return new JobView(
         job.id(),
@@ -68,6 +71,7 @@ public record JobView(
         job.options().format(),
         Math.floor(job.progress() * 1000) / 1000,
         job.etaSeconds(),
+        jobsAhead,
         job.attempts(),
         job.uploadName(),
         job.source(),

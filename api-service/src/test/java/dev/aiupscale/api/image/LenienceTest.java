@@ -57,6 +57,37 @@ class LenienceTest {
     assertCorrupt(jpeg);
   }
 
+  @Test
+  void aJpegThatLacksNothingButItsEndMarkerIsShown() throws IOException {
+    byte[] jpeg = TestPictures.encoded(TestPictures.photo(60, 40, 1), "jpeg");
+    byte[] progressive = TestPictures.progressiveJpeg();
+
+    assertThat(Files.readAllBytes(normalise(Arrays.copyOf(jpeg, jpeg.length - 2)).original()))
+        .isEqualTo(jpeg);
+    assertCorrupt(Arrays.copyOf(jpeg, jpeg.length - 4));
+    normalise(Arrays.copyOf(progressive, progressive.length - 2));
+    assertCorrupt(Arrays.copyOf(progressive, progressive.length - 40));
+  }
+
+  @Test
+  void aJpegWithoutTheRestartMarkersThatItAnnouncesIsRefused() throws IOException {
+    byte[] interval = {0, 5};
+    byte[] jpeg = TestPictures.encoded(TestPictures.photo(60, 40, 1), "jpeg");
+
+    assertCorrupt(TestPictures.withSegment(jpeg, 0xdd, interval));
+    normalise(Files.readAllBytes(VARIANTS.resolve("jpeg-restarts.jpg")));
+    normalise(Files.readAllBytes(VARIANTS.resolve("jpeg-restarts-progressive.jpg")));
+  }
+
+  @Test
+  void inksWithoutAdobesMarkerAreTakenAsAdobeStoresThem() throws IOException {
+    byte[] jpeg = Files.readAllBytes(CASES.resolve("jpeg-cmyk-adobe.jpg"));
+    byte[] wanted = Files.readAllBytes(normalise(jpeg).original());
+    jpeg[indexOf(jpeg, 'A', 'd', 'o', 'b', 'e')] = 'a';
+
+    assertThat(Files.readAllBytes(normalise(jpeg).original())).isEqualTo(wanted);
+  }
+
   @ParameterizedTest
   @CsvSource({"2", "7", "255"})
   void threeComponentsOfAnUnknownTransformAreYcbcr(int transform) throws IOException {

@@ -22,6 +22,7 @@ final class JobPage {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final By RESULT = By.cssSelector("[data-panel=done]");
+  private static final By FRAME = By.cssSelector("[data-panel=done] [data-compare]");
   private static final By LINE = By.cssSelector("[data-panel=done] [role=slider]");
 
   private final WebDriver driver;
@@ -72,13 +73,99 @@ final class JobPage {
 
   /** Width and height as the facts under the picture declare them. */
   List<Integer> declaredSize() {
-    String text = driver.findElement(By.xpath("//dt[.='After']/following-sibling::dd")).getText();
+    String text = driver.findElement(By.cssSelector("[data-fact=after]")).getText();
     return Pattern.compile("\\d+")
         .matcher(text.replace(",", ""))
         .results()
         .map(MatchResult::group)
         .map(Integer::valueOf)
         .toList();
+  }
+
+  String facts() {
+    return driver.findElement(By.cssSelector("[data-facts]")).getText();
+  }
+
+  /** Waits until the page says that it cannot reach the server. */
+  JobPage awaitTrouble() {
+    wait.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-trouble]")));
+    return this;
+  }
+
+  /** Waits until that is over. */
+  void awaitNoTrouble() {
+    wait.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("[data-trouble]")));
+  }
+
+  /** Waits until the page knows its job, which is not done. */
+  void awaitProgress() {
+    wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector("[data-cancel]")));
+  }
+
+  /** The page's words when there is no such job. */
+  String awaitGone() {
+    By gone = By.cssSelector("[data-panel=gone]");
+    return wait.until(ExpectedConditions.visibilityOfElementLocated(gone)).getText();
+  }
+
+  /** Address of the icon in the browser's tab. */
+  String icon() {
+    return String.valueOf(
+        driver.findElement(By.cssSelector("link[rel=icon]")).getDomAttribute("href"));
+  }
+
+  void cancel() {
+    wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector("[data-cancel]"))).click();
+    wait.until(
+        ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-panel=cancelled]")));
+  }
+
+  /** How often this document has opened a stream of events. */
+  long streams() {
+    return (Long)
+        Objects.requireNonNull(
+            ((JavascriptExecutor) driver)
+                .executeScript(
+                    "return performance.getEntriesByType('resource')"
+                        + ".filter(({name}) => name.endsWith('/events')).length"));
+  }
+
+  void zoom(String how) {
+    driver.findElement(By.cssSelector("[data-zoom=" + how + "]")).click();
+  }
+
+  /** Presses a key where the picture itself has the focus. */
+  void press(CharSequence key) {
+    driver.findElement(FRAME).sendKeys(key);
+  }
+
+  /** Drags the zoomed picture, away from the line. */
+  void dragPicture(int right, int down) {
+    new Actions(driver)
+        .moveToElement(driver.findElement(FRAME), -200, 100)
+        .clickAndHold()
+        .moveByOffset(right, down)
+        .release()
+        .perform();
+  }
+
+  /** Places and sizes of both pictures on the screen, in CSS pixels: before, then after. */
+  List<String> placesOfPictures() {
+    return List.of(placeOf("before"), placeOf("after"));
+  }
+
+  private String placeOf(String picture) {
+    return String.valueOf(
+        ((JavascriptExecutor) driver)
+            .executeScript(
+                "const {x, y, width, height} = document.querySelector('[data-panel=done] [data-"
+                    + picture
+                    + "]').getBoundingClientRect(); return [x, y, width, height]"
+                    + ".map(Math.round).join(' ')"));
+  }
+
+  void again() {
+    driver.findElement(By.cssSelector("[data-panel=done] [data-again]")).click();
   }
 
   void moveLineByKeys(Keys... keys) {

@@ -24,7 +24,8 @@ public final class CostModel {
     return EncodingTail.of(job).toMillis() / 1000.0;
   }
 
-  private static double secondsPerMegapixel(ModelDescriptor model, List<WorkerPace> workers) {
+  /** Predicted seconds for 10⁶ pixels that go through the network, halo included. */
+  public static double secondsPerMegapixel(ModelDescriptor model, List<WorkerPace> workers) {
     OptionalDouble measured =
         workers.stream()
             .filter(worker -> worker.secondsPerMegapixel().containsKey(model.sha256()))

@@ -36,8 +36,8 @@ final class Notes {
       notes.add(
           String.format(
               Locale.ROOT,
-              "colours of model '%s' brought back to the picture's in %.0f %% of it, by up to %.0f levels"
-                  + " of 255",
+              "colours of model '%s' brought back to the picture's in %.0f %% of it, by up to"
+                  + " %.0f levels of 255",
               model.id(),
               Math.ceil(100 * guard.correctedShare()),
               guard.strongest()));

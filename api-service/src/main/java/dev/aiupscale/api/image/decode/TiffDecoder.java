@@ -17,7 +17,11 @@ final class TiffDecoder implements Decoder {
     TiffPage page = TiffPage.read(file, (int) header.width(), (int) header.height());
     boolean ycc = page.photometric() == TiffPage.YCBCR;
     boolean known = page.photometric() <= TiffPage.CMYK && page.photometric() != 4 || ycc;
-    if (!known || page.bits() > 16 || ycc && page.planar()) {
+    if (page.bits() > 16) {
+      throw Refusal.unsupported(
+          "The file is a TIFF with %d bits a sample; read are up to 16.".formatted(page.bits()));
+    }
+    if (!known || ycc && page.planar()) {
       throw Refusal.unsupported("The file is a TIFF with colours that few programs read.");
     }
     Picture picture = decode(file, page, header, deadline);

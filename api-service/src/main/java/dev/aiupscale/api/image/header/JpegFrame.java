@@ -19,8 +19,8 @@ public record JpegFrame(
     String ids,
     boolean jfif,
     int adobeTransform) {
+  private static final int FIRST_ARITHMETIC = 0xc9;
   private static final int LAST_SEQUENTIAL = 0xc1;
-  private static final int SEQUENTIAL_ARITHMETIC = 0xc9;
   private static final int INKS = 4;
   private static final int YCC = 1;
   private static final int YCCK = 2;
@@ -56,7 +56,15 @@ public record JpegFrame(
 
   /** Whether each scan brings its components whole. */
   boolean isSequential() {
-    return marker <= LAST_SEQUENTIAL || marker == SEQUENTIAL_ARITHMETIC;
+    return marker <= LAST_SEQUENTIAL || marker == FIRST_ARITHMETIC;
+  }
+
+  /**
+   * Whether the decoder notices that coded data are missing, so that a file that lacks nothing but
+   * its end marker can be shown. With arithmetic coding data may just end.
+   */
+  public boolean tellsOfMissingData() {
+    return marker < FIRST_ARITHMETIC;
   }
 
   /** Grey or YCbCr with 8 bit, Huffman coded: what every reader of JPEG can show. */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whether a JPEG's scans bring every coefficient of every component to its last bit. One whose
- * later scans are missing decodes without a warning, to a blurred or a grey picture.
+ * Whether a JPEG's scans are whole, and bring every coefficient to its last bit. One whose later
+ * scans are missing decodes without a warning, to a blurred or a grey picture.
  *
  * <p>An encoder may leave out scans on purpose, to send a preview; such a file cannot be told from
  * one that was cut and given an end marker, and is not what anybody wants enlarged.
@@ -26,6 +26,9 @@ public final class JpegScans {
     boolean progressive = frame.marker() == PROGRESSIVE || frame.marker() == PROGRESSIVE_ARITHMETIC;
     if (!progressive && !frame.isSequential()) {
       return true;
+    }
+    if (!JpegRestarts.areAllThere(file, layout)) {
+      return false;
     }
     Map<Integer, byte[]> missingBits = new HashMap<>();
     frame.ids().chars().forEach(id -> missingBits.put(id, notSent()));
