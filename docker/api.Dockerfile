@@ -20,6 +20,7 @@ COPY .data/models/*.json /models/
 
 # Temporary files, some as large as an upload, go to the work folder, since /tmp is memory.
 ENV QUARKUS_HTTP_PORT=8080 \
+    UPSCALE_LOG_JSON=true \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djava.io.tmpdir=/work"

@@ -22,6 +22,7 @@ COPY .data/models/*.json .data/models/*.onnx /models/
 # By itself the allocator keeps large blocks that were freed: 1.5 GB after some hundred jobs.
 ENV QUARKUS_HTTP_PORT=8080 \
     WORKER_EXECUTION_PROVIDER=cuda \
+    UPSCALE_LOG_JSON=true \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
     MALLOC_ARENA_MAX=2 \

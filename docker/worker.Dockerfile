@@ -19,6 +19,7 @@ COPY upscale-worker/target/quarkus-app/app/ /app/app/
 # the work folder, since /tmp is memory too.
 # By itself the allocator keeps large blocks that were freed: 1.5 GB after some hundred jobs.
 ENV QUARKUS_HTTP_PORT=8080 \
+    UPSCALE_LOG_JSON=true \
     UPSCALE_MODELS_DIR=/models \
     UPSCALE_WORK_DIR=/work \
     MALLOC_ARENA_MAX=2 \

@@ -7,6 +7,8 @@ export_settings() {
   export UPSCALE_S3_ENDPOINT="http://127.0.0.1:$STACK_S3_PORT"
   export UPSCALE_SQS_ENDPOINT="http://127.0.0.1:$STACK_SQS_PORT"
   export UPSCALE_REDIS_URL="redis://127.0.0.1:$STACK_REDIS_PORT"
+  # The embedded S3 is reached from this machine alone.
+  export API_DIRECT_ENDPOINT="${API_DIRECT_ENDPOINT-$UPSCALE_S3_ENDPOINT}"
   export UPSCALE_BUCKET="${UPSCALE_BUCKET:-ai-upscale}"
   export UPSCALE_QUEUE="${UPSCALE_QUEUE:-upscale-jobs}"
   export UPSCALE_DEAD_LETTER_QUEUE="${UPSCALE_DEAD_LETTER_QUEUE:-upscale-jobs-dead}"

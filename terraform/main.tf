@@ -23,11 +23,15 @@ locals {
 
   storage = { bucket_arn = module.storage.bucket_arn }
 
-  api_environment = merge(local.environment, {
-    API_BEHIND_PROXY            = "true"
-    API_METRICS_NAMESPACE       = local.metrics_namespace
-    API_METRICS_ACCEPTABLE_WAIT = "PT${var.acceptable_wait_seconds}S"
-  })
+  api_environment = merge(
+    local.environment,
+    {
+      API_BEHIND_PROXY            = "true"
+      API_METRICS_NAMESPACE       = local.metrics_namespace
+      API_METRICS_ACCEPTABLE_WAIT = "PT${var.acceptable_wait_seconds}S"
+    },
+    var.storage.open_to_clients ? { API_DIRECT_ENDPOINT = module.storage.endpoint } : {},
+  )
 
   metrics_namespace = "AIUpscale"
 }

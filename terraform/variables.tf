@@ -50,12 +50,13 @@ variable "network" {
 }
 
 variable "storage" {
-  description = "How long pictures are kept (0: for ever), whether deleted ones can be brought back, and whether destroy may delete them all."
+  description = "How long pictures are kept (0: for ever), whether deleted ones can be brought back, whether destroy may delete them all, and whether clients may put and get single pictures at S3 itself, by addresses that the API signs."
   type = object({
-    originals_days = optional(number, 30)
-    results_days   = optional(number, 30)
-    undelete_days  = optional(number, 0)
-    force_destroy  = optional(bool, false)
+    originals_days  = optional(number, 30)
+    results_days    = optional(number, 30)
+    undelete_days   = optional(number, 0)
+    force_destroy   = optional(bool, false)
+    open_to_clients = optional(bool, true)
   })
   default  = {}
   nullable = false

@@ -1,4 +1,5 @@
-# What the API does: it writes uploads and records, reads all, and erases what its owner deletes.
+# What the API does: it writes uploads and records, reads all, and erases what its owner deletes. The
+# addresses of the store that it gives to clients let each do one of these things.
 
 data "aws_iam_policy_document" "work" {
   statement {
@@ -12,7 +13,7 @@ data "aws_iam_policy_document" "work" {
     actions = ["s3:PutObject"]
 
     resources = [
-      for prefix in ["originals", "sources", "images", "jobs", "pending", "callbacks"] : "${var.storage.bucket_arn}/${prefix}/*"
+      for prefix in ["originals", "sources", "images", "jobs", "pending", "callbacks", "uploads"] : "${var.storage.bucket_arn}/${prefix}/*"
     ]
   }
 

@@ -3,7 +3,7 @@
 
 locals {
   expiry_days = merge(
-    { "checkpoints/" = 1 },
+    { "checkpoints/" = 1, "uploads/" = 1 },
     var.originals_days == 0 ? {} : { "originals/" = var.originals_days, "sources/" = var.originals_days },
     var.results_days == 0 ? {} : { "results/" = var.results_days, "jobs/" = var.results_days, "images/" = var.results_days },
   )

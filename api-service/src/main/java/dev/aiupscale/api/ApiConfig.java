@@ -22,6 +22,8 @@ public interface ApiConfig {
 
   KeysConfig keys();
 
+  DirectConfig direct();
+
   /**
    * Whether a proxy stands before the API: then a client is who the last entry of X-Forwarded-For
    * names, which the proxy wrote. Entries before it are the client's own words.
@@ -51,6 +53,25 @@ public interface ApiConfig {
 
     /** The lines themselves, such as a secret is given to a process. */
     Optional<String> text();
+  }
+
+  /** What clients may do with the store itself. */
+  interface DirectConfig {
+    /**
+     * S3's address as clients reach it. Without it there are neither uploads to S3 nor redirects to
+     * it.
+     */
+    Optional<URI> endpoint();
+
+    /** How long an address can be used, for its request to begin. */
+    @WithDefault("PT15M")
+    @DurationMin(seconds = 1)
+    Duration linkTime();
+
+    /** How long an uploaded file stays, and jobs can be made of it. */
+    @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    Duration uploadTime();
   }
 
   /** What an upload may be. */

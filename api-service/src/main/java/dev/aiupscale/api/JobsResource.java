@@ -1,6 +1,7 @@
 package dev.aiupscale.api;
 
 import dev.aiupscale.api.http.Conditions;
+import dev.aiupscale.api.picture.Delivery;
 import dev.aiupscale.api.picture.PictureAnswer;
 import dev.aiupscale.api.picture.Preview;
 import dev.aiupscale.api.picture.Previews;
@@ -15,6 +16,7 @@ import dev.aiupscale.api.submit.DryRun;
 import dev.aiupscale.api.submit.SubmitJob;
 import dev.aiupscale.api.submit.Submitted;
 import dev.aiupscale.api.submit.UploadForm;
+import dev.aiupscale.api.submit.UploadForms;
 import dev.aiupscale.api.submit.UploadName;
 import dev.aiupscale.platform.lifecycle.EraseJob;
 import io.smallrye.common.annotation.Blocking;
@@ -30,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class JobsResource {
+  private final UploadForms forms;
   private final SubmitJob submit;
   private final DryRun dryRun;
   private final FindJob find;
@@ -53,6 +57,7 @@ public class JobsResource {
   private final Previews previews;
 
   public JobsResource(
+      UploadForms forms,
       SubmitJob submit,
       DryRun dryRun,
       FindJob find,
@@ -61,6 +66,7 @@ public class JobsResource {
       JobEvents events,
       PictureAnswer pictures,
       Previews previews) {
+    this.forms = forms;
     this.submit = submit;
     this.dryRun = dryRun;
     this.find = find;
@@ -75,7 +81,10 @@ public class JobsResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Blocking
   public Response submit(MultipartFormDataInput form) {
-    UploadForm upload = UploadForm.of(form);
+    return forms.read(form, this::submit);
+  }
+
+  private Response submit(UploadForm upload) {
     if (upload.isDryRun()) {
       return Response.ok(dryRun.predict(upload))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -120,9 +129,14 @@ public class JobsResource {
   @Produces(MediaType.WILDCARD)
   @Blocking
   public Response result(
-      @RestPath String id, @RestQuery @Nullable String name, @Context HttpHeaders headers) {
+      @RestPath String id,
+      @RestQuery @Nullable String name,
+      @RestQuery @DefaultValue("stream") String delivery,
+      @Context HttpHeaders headers,
+      @Context Request request) {
+    Delivery asked = Delivery.of(delivery, request);
     FoundJob told = find.byJobId(id).toldAs(cleaned(name));
-    return pictures.result(told, headers, PictureAnswer.IMMUTABLE);
+    return pictures.result(told, headers, PictureAnswer.IMMUTABLE, asked);
   }
 
   private static @Nullable String cleaned(@Nullable String name) {

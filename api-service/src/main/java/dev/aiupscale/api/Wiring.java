@@ -8,11 +8,14 @@ import dev.aiupscale.common.json.Json;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.aws.AwsIdentity;
 import dev.aiupscale.platform.aws.CloudWatchMetrics;
+import dev.aiupscale.platform.aws.S3Links;
 import dev.aiupscale.platform.scaling.LoadMetrics;
+import dev.aiupscale.platform.storage.ObjectLinks;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -38,6 +41,15 @@ class Wiring {
 
   @Produces
   @Singleton
+  Optional<ObjectLinks> links(ApiConfig config, PlatformConfig platform, AwsIdentity identity) {
+    return config
+        .direct()
+        .endpoint()
+        .map(endpoint -> new S3Links(endpoint, identity, platform.bucket()));
+  }
+
+  @Produces
+  @Singleton
   @Startup
   CallbackRules callbacks(ApiConfig config) {
     return new CallbackRules(config.callbacks());
@@ -46,7 +58,7 @@ class Wiring {
   @Produces
   @Singleton
   RandomGenerator random() {
-    return RandomGenerator.getDefault();
+    return new SecureRandom();
   }
 
   /** HTTP answers are written with the product's one JSON configuration. */

@@ -2,6 +2,8 @@ package dev.aiupscale.benchmarks;
 
 import dev.aiupscale.benchmarks.fleet.FleetComparison;
 import dev.aiupscale.benchmarks.fleet.FleetReport;
+import dev.aiupscale.benchmarks.live.CacheSpeed;
+import dev.aiupscale.benchmarks.live.CacheSpeedResult;
 import dev.aiupscale.benchmarks.live.ModelCheck;
 import dev.aiupscale.benchmarks.measure.Bench;
 import dev.aiupscale.benchmarks.measure.Effort;
@@ -18,6 +20,9 @@ public final class BenchCommand {
   private static final Path MODELS = Path.of(".data/models");
   private static final Path JSON = Path.of("bench-results/bench.json");
   private static final Path FLEET_JSON = Path.of("bench-results/fleet.json");
+
+  /** Forty seconds of them. */
+  private static final int CACHE_ROUNDS = 500;
 
   /** Simulated days are the same with each run. */
   private static final long SEED = 1;
@@ -41,6 +46,13 @@ public final class BenchCommand {
       ModelCheck check = ModelCheck.against(options.against().get(), options.workers());
       System.out.print(check.text());
       System.exit(check.holds() ? 0 : 1);
+      return;
+    }
+    if (options.cache().isPresent()) {
+      int rounds = options.effort() == Effort.FULL ? CACHE_ROUNDS : CACHE_ROUNDS / 5;
+      CacheSpeedResult speed =
+          new CacheSpeed(options.cache().get(), options.redis()).measure(rounds);
+      System.out.print(environment.lines() + "\n" + speed.text());
       return;
     }
     if (options.fleet()) {

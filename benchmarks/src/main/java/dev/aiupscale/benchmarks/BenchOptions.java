@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param fleet simulates scaling policies, and measures nothing
  * @param against a running service that the simulated one is held against
  * @param workers that it has
+ * @param cache a running service whose answers from Redis and from S3 are timed
+ * @param redis that it has
  * @param photo to measure on; a generated one when empty
  */
 record BenchOptions(
@@ -20,9 +22,15 @@ record BenchOptions(
     boolean fleet,
     Optional<URI> against,
     int workers,
+    Optional<URI> cache,
+    URI redis,
     Optional<Path> photo) {
   static final String USAGE =
-      "usage: ./bench [--quick | --memory] [--fleet [--against URL [--workers N]]] [--photo FILE]";
+      "usage: ./bench [--quick | --memory] [--fleet [--against URL [--workers N]]]"
+          + " [--cache URL [--redis URL]] [--photo FILE]";
+
+  /** That of ./run. */
+  static final URI USUAL_REDIS = URI.create("redis://127.0.0.1:6390");
 
   /**
    * @throws IllegalArgumentException whose message is for the person who typed it
@@ -33,6 +41,8 @@ record BenchOptions(
     boolean fleet = false;
     Optional<URI> against = Optional.empty();
     int workers = 1;
+    Optional<URI> cache = Optional.empty();
+    URI redis = USUAL_REDIS;
     Optional<Path> photo = Optional.empty();
     for (int i = 0; i < args.length; i++) {
       if (args[i].equals("--quick")) {
@@ -45,13 +55,17 @@ record BenchOptions(
         against = Optional.of(URI.create(args[++i]));
       } else if (args[i].equals("--workers") && against.isPresent() && i + 1 < args.length) {
         workers = count(args[++i]);
+      } else if (args[i].equals("--cache") && i + 1 < args.length) {
+        cache = Optional.of(URI.create(args[++i]));
+      } else if (args[i].equals("--redis") && cache.isPresent() && i + 1 < args.length) {
+        redis = URI.create(args[++i]);
       } else if (args[i].equals("--photo") && i + 1 < args.length) {
         photo = Optional.of(Path.of(args[++i]));
       } else {
         throw new IllegalArgumentException("not understood: " + args[i] + "; " + USAGE);
       }
     }
-    return new BenchOptions(effort, memoryOnly, fleet, against, workers, photo);
+    return new BenchOptions(effort, memoryOnly, fleet, against, workers, cache, redis, photo);
   }
 
   private static int count(String text) {

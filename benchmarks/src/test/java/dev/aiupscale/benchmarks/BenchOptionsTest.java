@@ -16,14 +16,29 @@ class BenchOptionsTest {
   void withoutOptionsTheFullMeasurementRunsOnAGeneratedPhoto() {
     assertThat(BenchOptions.parse())
         .isEqualTo(
-            new BenchOptions(Effort.FULL, false, false, Optional.empty(), 1, Optional.empty()));
+            new BenchOptions(
+                Effort.FULL,
+                false,
+                false,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                BenchOptions.USUAL_REDIS,
+                Optional.empty()));
   }
 
   @Test
   void optionsMayStandInAnyOrder() {
     BenchOptions expected =
         new BenchOptions(
-            Effort.QUICK, false, false, Optional.empty(), 1, Optional.of(Path.of("a.jpg")));
+            Effort.QUICK,
+            false,
+            false,
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            BenchOptions.USUAL_REDIS,
+            Optional.of(Path.of("a.jpg")));
     assertThat(BenchOptions.parse("--photo", "a.jpg", "--quick")).isEqualTo(expected);
     assertThat(BenchOptions.parse("--quick", "--photo", "a.jpg")).isEqualTo(expected);
   }
@@ -48,8 +63,17 @@ class BenchOptionsTest {
     assertThat(options.workers()).isEqualTo(3);
   }
 
+  @Test
+  void theCacheOfARunningServiceCanBeMeasured() {
+    BenchOptions options = BenchOptions.parse("--cache", "http://localhost:8080", "--quick");
+    assertThat(options.cache()).hasValue(URI.create("http://localhost:8080"));
+    assertThat(options.redis()).isEqualTo(BenchOptions.USUAL_REDIS);
+    assertThat(BenchOptions.parse("--cache", "http://a", "--redis", "redis://b:1").redis())
+        .isEqualTo(URI.create("redis://b:1"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--fast", "--photo", "--against", "--workers", ""})
+  @ValueSource(strings = {"--fast", "--photo", "--against", "--workers", "--cache", "--redis", ""})
   void whatIsNotUnderstoodIsNamed(String argument) {
     assertThatThrownBy(() -> BenchOptions.parse(argument))
         .isInstanceOf(IllegalArgumentException.class)

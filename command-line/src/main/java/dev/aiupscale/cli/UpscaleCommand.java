@@ -3,7 +3,10 @@ package dev.aiupscale.cli;
 import dev.aiupscale.cli.batch.Asked;
 import dev.aiupscale.cli.batch.Batch;
 import dev.aiupscale.cli.batch.ExitCode;
+import dev.aiupscale.cli.batch.PredictFile;
+import dev.aiupscale.cli.batch.TryFile;
 import dev.aiupscale.cli.batch.UpscaleFile;
+import dev.aiupscale.cli.batch.Way;
 import dev.aiupscale.cli.find.FoundPictures;
 import dev.aiupscale.cli.find.PictureFinder;
 import dev.aiupscale.cli.out.OutFolder;
@@ -49,6 +52,7 @@ import picocli.CommandLine.Spec;
 public final class UpscaleCommand implements Callable<Integer> {
   private static final Duration STALL_LIMIT = Duration.ofSeconds(60);
   private static final int MAX_JOBS = 64;
+  private static final Clock CLOCK = Clock.systemUTC();
 
   @Parameters(arity = "1..*", paramLabel = "FILES", description = "Pictures, or folders of them.")
   private List<Path> inputs = List.of();
@@ -74,6 +78,14 @@ public final class UpscaleCommand implements Callable<Integer> {
   private URI server = URI.create("http://localhost:8080");
 
   @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      defaultValue = "${env:UPSCALE_KEY:-}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "What opens the server, where it has keys. Better in UPSCALE_KEY.")
+  private String key = "";
+
+  @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
       defaultValue = "2",
@@ -86,6 +98,12 @@ public final class UpscaleCommand implements Callable<Integer> {
       names = "--ignore-cache",
       description = "Do it though it was done before, here or at the server.")
   private boolean again;
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description =
+          "Send pictures, but only to hear what would come of them and how long it takes.")
+  private boolean dryRun;
 
   @Option(names = "--json", description = "Print one JSON object a picture to standard output.")
   private boolean json;
@@ -138,36 +156,54 @@ public final class UpscaleCommand implements Callable<Integer> {
     if (jobs < 1 || jobs > MAX_JOBS) {
       throw wrong("--jobs is a number from 1 to " + MAX_JOBS + ".");
     }
+    if (!key.matches("[!-~]*")) {
+      throw wrong("--key has characters that no key has.");
+    }
     FoundPictures found = found();
     if (found.sources().isEmpty()) {
       found.notices().forEach(people::println);
       throw wrong("There is no picture in what was named" + (recursive ? "." : "; --recursive?"));
     }
+    if (dryRun) {
+      return goThrough(
+          found,
+          (retry, report) -> new PredictFile(server(), retry, asked(), report, CLOCK),
+          () -> {});
+    }
     try (OutFolder folder = folder()) {
-      return upscale(found, folder);
+      return goThrough(
+          found,
+          (retry, report) -> new UpscaleFile(server(), retry, folder, asked(), report, CLOCK),
+          () -> tidyUp(folder));
     }
   }
 
-  private int upscale(FoundPictures found, OutFolder folder) throws InterruptedException {
-    Clock clock = Clock.systemUTC();
+  /** Makes what is done with each picture. */
+  private interface Ways {
+    Way with(Retry retry, Report report);
+  }
+
+  private UpscaleServer server() {
+    return new UpscaleServer(server, key.isEmpty() ? null : key, STALL_LIMIT);
+  }
+
+  private Asked asked() {
+    return new Asked(form.fields(), again);
+  }
+
+  private int goThrough(FoundPictures found, Ways ways, Runnable tidyUp)
+      throws InterruptedException {
     Style style =
         Style.of(
             quiet, Integer.getInteger("upscale.rows", 0), Integer.getInteger("upscale.columns", 0));
     Batch batch;
     try (Report report =
-        new Report(found.sources(), people, style, json ? programs : null, clock)) {
+        new Report(found.sources(), people, style, json ? programs : null, CLOCK)) {
       found.notices().forEach(report::notice);
       Retry retry = new Retry(sleep, () -> ThreadLocalRandom.current().nextDouble());
-      UpscaleFile work =
-          new UpscaleFile(
-              new UpscaleServer(server, STALL_LIMIT),
-              retry,
-              folder,
-              new Asked(form.fields(), again),
-              report,
-              clock);
+      TryFile work = new TryFile(ways.with(retry, report), CLOCK);
       batch = new Batch(found.sources(), jobs, work, report);
-      try (OnSignal signal = new OnSignal(() -> interrupted(batch, report, folder))) {
+      try (OnSignal signal = new OnSignal(() -> interrupted(batch, report, tidyUp))) {
         batch.run();
       }
     }
@@ -175,15 +211,19 @@ public final class UpscaleCommand implements Callable<Integer> {
     return batch.exitCode();
   }
 
-  private void interrupted(Batch batch, Report report, OutFolder folder) {
+  private void interrupted(Batch batch, Report report, Runnable tidyUp) {
     batch.stop();
     report.close();
+    tidyUp.run();
+    people.println("Interrupted. The same command goes on from here.");
+  }
+
+  private void tidyUp(OutFolder folder) {
     try {
       folder.deleteParts();
     } catch (IOException e) {
       people.println("Some files in the folder .upscale could not be deleted: " + e);
     }
-    people.println("Interrupted. The same command goes on from here.");
   }
 
   private FoundPictures found() throws IOException {

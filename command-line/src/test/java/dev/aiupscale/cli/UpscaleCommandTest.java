@@ -11,7 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -200,6 +202,38 @@ class UpscaleCommandTest {
 
     assertThat(run(pictures.resolve("none").toString())).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerWithKeysIsOpenedByOne() throws IOException {
+    server.requireKey("a-key");
+
+    assertThat(run(pictures.toString())).isEqualTo(1);
+    assertThat(text(people)).containsOnlyOnce("UPSCALE_KEY");
+    assertThat(run(pictures.toString(), "--key", "a key")).isEqualTo(2);
+    assertThat(run(pictures.toString(), "--key", "a-key")).isZero();
+    assertThat(results()).containsOnlyKeys("a.jpg.png", "a.png.png");
+
+    Files.setLastModifiedTime(pictures.resolve("a.jpg"), FileTime.from(Instant.EPOCH));
+    assertThat(run(pictures.toString(), "--key", "a-key")).isZero();
+    assertThat(text(people)).contains("0 done, 2 skipped");
+  }
+
+  @Test
+  void aDryRunTellsWhatWouldComeAndSavesNothing() throws IOException {
+    write("b.png", "broken");
+
+    assertThat(run(pictures.toString(), "--dry-run", "--json")).isEqualTo(1);
+
+    assertThat(text(people))
+        .contains("a.jpg: 8×6 png of about 2.5 MB, in about 4.0 s")
+        .contains("b.png: FAILED IMAGE_CORRUPT")
+        .contains("2 predicted, 1 failed: about 5.0 s of a worker's time");
+    JsonNode line = about("a.jpg", lines());
+    assertThat(line.get("state").asText()).isEqualTo("predicted");
+    assertThat(line.at("/prediction/workSeconds").asDouble()).isEqualTo(2.5);
+    assertThat(out).doesNotExist();
+    assertThat(server.forms()).allSatisfy(form -> assertThat(form.fields()).containsKey("dryRun"));
   }
 
   @Test

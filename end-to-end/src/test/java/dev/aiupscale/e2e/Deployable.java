@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** One deployable in a process of its own. */
 public final class Deployable {
@@ -76,17 +77,25 @@ public final class Deployable {
 
   /** Stops the process where it stands. */
   public void halt() {
-    signal("STOP");
+    signal("STOP", process.toHandle());
   }
 
   /** Lets a halted process go on. */
   public void goOn() {
-    signal("CONT");
+    signal("CONT", process.toHandle());
   }
 
-  private void signal(String name) {
+  /** Stops what the process has started where it stands, for {@code time}. */
+  public void pauseChildren(Duration time) {
+    List<ProcessHandle> children = process.descendants().toList();
+    children.forEach(child -> signal("STOP", child));
+    LockSupport.parkNanos(time.toNanos());
+    children.forEach(child -> signal("CONT", child));
+  }
+
+  private static void signal(String name, ProcessHandle to) {
     try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid())).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Test;
 class LossIT {
   private static final Map<String, String> SLIM_2X = Map.of("model", "esrgan-slim", "scale", "2");
 
+  /** A job that is under way for a while. */
+  private static final Map<String, String> MEDIUM_2X =
+      Map.of("model", "esrgan-medium", "scale", "2");
+
   private final RunningSystem system = RunningSystem.shared();
   private final UpscaleClient client = system.client();
 
   @Test
   void aJobWhoseWorkerIsKilledIsDoneByAnother() {
     byte[] picture = TestImages.busy(1000, 900, 20, "jpg");
-    String id =
-        client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
+    String id = client.submit(picture, "p.jpg", MEDIUM_2X).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.killAndReplaceWorker();
@@ -34,8 +37,7 @@ class LossIT {
   @Test
   void aWorkerThatStoodStillUntilAnotherWasDoneChangesNothing() {
     byte[] picture = TestImages.busy(900, 800, 28, "jpg");
-    Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
-    String id = client.submit(picture, "p.jpg", options).id();
+    String id = client.submit(picture, "p.jpg", MEDIUM_2X).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.haltWorker();
@@ -53,8 +55,7 @@ class LossIT {
   @Test
   void aLongJobWhoseWorkerIsKilledGoesOnFromItsCheckpointsToTheSameResult() {
     byte[] picture = TestImages.busy(1300, 1100, 27, "png");
-    Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
-    String id = client.submit(picture, "p.png", options).id();
+    String id = client.submit(picture, "p.png", MEDIUM_2X).id();
     Eventually.is(
         Duration.ofSeconds(120),
         () -> client.job(id).get("progress").asDouble() > 0.5 && system.checkpoints(id) > 0);
@@ -88,8 +89,8 @@ class LossIT {
 
   @Test
   void aJobThatIsErasedWhileItRunsStopsAndStaysGoneAndWhoeverListensIsTold() {
-    byte[] picture = TestImages.busy(1300, 1300, 22, "jpg");
-    String id = client.submit(picture, "p.jpg", SLIM_2X).id();
+    byte[] picture = TestImages.busy(1000, 900, 22, "jpg");
+    String id = client.submit(picture, "p.jpg", MEDIUM_2X).id();
     CompletableFuture<UpscaleClient.Answer> events =
         CompletableFuture.supplyAsync(() -> client.get("/api/v1/jobs/" + id + "/events"));
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
@@ -108,8 +109,7 @@ class LossIT {
   @Test
   void aWorkerThatIsToldToStopHandsItsJobBackAtOnce() {
     byte[] picture = TestImages.busy(1000, 900, 24, "jpg");
-    String id =
-        client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
+    String id = client.submit(picture, "p.jpg", MEDIUM_2X).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
 
     system.stopWorker();
@@ -133,8 +133,8 @@ class LossIT {
 
   @Test
   void aSecondMessageForARunningJobChangesNothing() {
-    byte[] picture = TestImages.busy(1200, 1100, 26, "jpg");
-    String id = client.submit(picture, "p.jpg", SLIM_2X).id();
+    byte[] picture = TestImages.busy(900, 900, 26, "jpg");
+    String id = client.submit(picture, "p.jpg", MEDIUM_2X).id();
     Eventually.is(Duration.ofSeconds(60), () -> client.job(id).get("progress").asDouble() > 0);
     system.sendAgain(id);
     system.sendAgain(id);

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 /** More work than can be done soon is answered at the door, and fairly. */
 class OverloadIT {
   private static final Map<String, String> SLIM_2X = Map.of("model", "esrgan-slim", "scale", "2");
+
+  /** Jobs that take longer than it takes to submit one. */
+  private static final Map<String, String> MEDIUM_2X =
+      Map.of("model", "esrgan-medium", "scale", "2");
+
   private static final int MANY = 200;
 
   private final RunningSystem system = RunningSystem.shared();
@@ -30,10 +35,13 @@ class OverloadIT {
         api -> {
           UpscaleClient busy = api.from("192.0.2.1");
           List<String> many =
-              IntStream.range(0, MANY).parallel().mapToObj(i -> submit(busy, 1000 + i)).toList();
+              IntStream.range(0, MANY)
+                  .parallel()
+                  .mapToObj(i -> busy.submit(picture(1000 + i), "p.png", MEDIUM_2X).id())
+                  .toList();
           UpscaleClient other = api.from("192.0.2.2");
 
-          other.await(submit(other, 999), "DONE");
+          other.await(submitted(other, 999).get("id").asText(), "DONE");
 
           long waiting =
               many.stream()
@@ -86,10 +94,6 @@ class OverloadIT {
         return answer;
       }
     }
-  }
-
-  private static String submit(UpscaleClient client, long seed) {
-    return submitted(client, seed).get("id").asText();
   }
 
   private static JsonNode submitted(UpscaleClient client, long seed) {

@@ -30,6 +30,7 @@ class ReadmeIT {
     assertThat(ImageIO.read(folder.resolve("preview.jpg").toFile()).getWidth()).isEqualTo(144);
     assertThat(Files.readAllBytes(folder.resolve("first-kilobyte")))
         .isEqualTo(Arrays.copyOf(Files.readAllBytes(folder.resolve("bigger.jpg")), 1024));
+    assertThat(folder.resolve("same.jpg")).hasSameBinaryContentAs(folder.resolve("bigger.jpg"));
   }
 
   @Test

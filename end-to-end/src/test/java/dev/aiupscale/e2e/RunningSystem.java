@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public final class RunningSystem {
   private static final RunningSystem SHARED = start();
 
   private final LocalStack stack;
+  private final TraceCollector traces = TraceCollector.start();
   private final Path folder;
   private final int apiPort = freePort();
   private final int workerPort = freePort();
@@ -238,6 +240,16 @@ public final class RunningSystem {
     }
   }
 
+  /** What the parts have told of their work so far. */
+  List<TraceCollector.Span> spans() {
+    return traces.spans();
+  }
+
+  /** What a part of this system has logged. */
+  public String log(String module) throws IOException {
+    return Files.readString(folder.resolve(module + ".log"));
+  }
+
   /** How many objects lie in the bucket. */
   public long objects() {
     try (S3Client s3 = s3()) {
@@ -323,6 +335,9 @@ public final class RunningSystem {
     environment.put("AWS_ACCESS_KEY_ID", stack.config().accessKey());
     environment.put("AWS_SECRET_ACCESS_KEY", stack.config().secretKey());
     environment.put("UPSCALE_S3_ENDPOINT", stack.s3Endpoint().toString());
+    environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint().toString());
+    environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    environment.put("API_DIRECT_ENDPOINT", stack.s3Endpoint().toString());
     environment.put("UPSCALE_SQS_ENDPOINT", stack.sqsEndpoint().toString());
     environment.put("UPSCALE_REDIS_URL", stack.redisEndpoint().toString());
     environment.put("UPSCALE_BUCKET", stack.config().bucket());
@@ -339,6 +354,7 @@ public final class RunningSystem {
     worker.kill();
     api.kill();
     stack.close();
+    traces.stop();
   }
 
   /** A port that nobody listens on now. */

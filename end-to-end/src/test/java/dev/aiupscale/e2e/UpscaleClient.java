@@ -15,7 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 
 /** What a client of the API does. */
@@ -89,6 +94,28 @@ public final class UpscaleClient {
 
   public Answer get(String path) {
     return send(request(path).build());
+  }
+
+  /** The job once it is over, or as it is after a second. */
+  public Answer getWaiting(String path) {
+    return send(request(path).header("Prefer", "wait=1").build());
+  }
+
+  /** What the stream of a job's events tells until it ends, or for {@code time}. */
+  public List<JsonNode> events(String id, Duration time) {
+    EventLines lines = new EventLines();
+    CompletableFuture<HttpResponse<Void>> stream =
+        http.sendAsync(
+            request("/api/v1/jobs/" + id + "/events").build(),
+            BodyHandlers.fromLineSubscriber(lines));
+    try {
+      stream.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      stream.cancel(true);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return lines.jobs();
   }
 
   /** The header that names what is at {@code path}. */

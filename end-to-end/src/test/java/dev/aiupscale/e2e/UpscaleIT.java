@@ -64,6 +64,20 @@ class UpscaleIT {
   }
 
   @Test
+  void aSizeThatIsAskedForIsMadeToThePixel() {
+    byte[] picture = TestImages.busy(90, 61, 12, "png");
+    JsonNode job = client.await(submit(picture, Map.of("width", "200")), "DONE");
+
+    assertThat(job.at("/result/width").asInt()).isEqualTo(200);
+    assertThat(job.at("/result/height").asInt()).isEqualTo(136);
+    BufferedImage result = client.result(job.get("id").asText());
+    assertThat(List.of(result.getWidth(), result.getHeight())).isEqualTo(List.of(200, 136));
+    String twice = submit(picture, Map.of("height", "122"));
+    assertThat(client.submit(picture, "p.png", Map.of("scale", "2")).id()).isEqualTo(twice);
+    refused(client.submit(picture, "p.png", Map.of("width", "89")), 400, "OPTION_INVALID");
+  }
+
+  @Test
   void transparencyIsKept() {
     String id = submit(TestImages.transparent(80, 60), SLIM_2X);
     client.await(id, "DONE");

@@ -22,6 +22,9 @@ import org.jclouds.io.Payloads;
 final class ArrivedBodies extends ForwardingBlobStore {
   private static final int MAX_BODY_IN_MEMORY = 1 << 20;
 
+  /** How the SDK sends a body, which is over when it has arrived; S3 forgets it, too. */
+  private static final String CODING_OF_THE_WAY = "aws-chunked";
+
   ArrivedBodies(BlobStore store) {
     super(store);
   }
@@ -48,6 +51,9 @@ final class ArrivedBodies extends ForwardingBlobStore {
       }
       Payload arrived = Payloads.newByteSourcePayload(spool.asByteSource());
       arrived.setContentMetadata(arriving.getContentMetadata());
+      if (CODING_OF_THE_WAY.equals(arrived.getContentMetadata().getContentEncoding())) {
+        arrived.getContentMetadata().setContentEncoding(null);
+      }
       try {
         return step.apply(arrived);
       } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.Terminated;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
@@ -18,6 +19,9 @@ final class EmbeddedSqs implements AutoCloseable {
 
   /** Ends the name of the second jobs queue, which large and many jobs wait in. */
   private static final String BULK = "-bulk";
+
+  /** ElasticMQ opens one database in the life of a process, and keeps to it. */
+  private static final AtomicReference<Path> DATABASE = new AtomicReference<>();
 
   private final Function0<Terminated> stop;
   private final URI endpoint;
@@ -62,6 +66,10 @@ final class EmbeddedSqs implements AutoCloseable {
     Path dataDir = config.dataDir();
     if (dataDir != null) {
       Path database = Files.createDirectories(dataDir.resolve("sqs")).resolve("messages");
+      if (!DATABASE.compareAndSet(null, database) && !database.equals(DATABASE.get())) {
+        throw new IllegalStateException(
+            "this process keeps messages in %s already".formatted(DATABASE.get()));
+      }
       settings.put("messages-storage.enabled", true);
       // Without a write delay a message that was accepted outlives a kill of this process.
       settings.put("messages-storage.uri", "jdbc:h2:file:" + database + ";WRITE_DELAY=0");

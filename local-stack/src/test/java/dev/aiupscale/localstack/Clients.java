@@ -23,6 +23,12 @@ record Clients(LocalStackConfig config, URI s3Endpoint, URI sqsEndpoint, URI red
         stack.config(), stack.s3Endpoint(), stack.sqsEndpoint(), stack.redisEndpoint());
   }
 
+  /** A client of an S3 endpoint that runs without the rest of a stack. */
+  static S3Client s3(EmbeddedS3 server, LocalStackConfig config) {
+    URI endpoint = server.endpoint();
+    return new Clients(config, endpoint, endpoint, endpoint).s3();
+  }
+
   S3Client s3() {
     return S3Client.builder()
         .endpointOverride(s3Endpoint)

@@ -28,21 +28,22 @@ class ConditionalPutIT {
   private static final int INCREMENTS = 10;
 
   @TempDir static Path dataDir;
-  private static LocalStack stack;
+  private static EmbeddedS3 server;
   private static S3Client s3;
   private static String bucket;
 
   @BeforeAll
   static void start() {
-    stack = LocalStack.start(LocalStackConfig.transientOnFreePorts().withDataDir(dataDir));
-    s3 = Clients.of(stack).s3();
-    bucket = stack.config().bucket();
+    LocalStackConfig config = LocalStackConfig.transientOnFreePorts().withDataDir(dataDir);
+    server = EmbeddedS3.start(config);
+    s3 = Clients.s3(server, config);
+    bucket = config.bucket();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     s3.close();
-    stack.close();
+    server.close();
   }
 
   @Test

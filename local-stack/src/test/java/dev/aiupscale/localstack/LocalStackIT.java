@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -18,33 +17,6 @@ class LocalStackIT {
   private static final LocalStackConfig TRANSIENT = LocalStackConfig.transientOnFreePorts();
 
   @TempDir Path dataDir;
-
-  @Test
-  void anObjectAMessageAndARedisKeyOutliveARestart() {
-    LocalStackConfig config = TRANSIENT.withDataDir(dataDir);
-    try (LocalStack stack = LocalStack.start(config)) {
-      Clients clients = Clients.of(stack);
-      try (S3Client s3 = clients.s3();
-          SqsClient sqs = clients.sqs()) {
-        Clients.put(s3, config.bucket(), "jobs/1.json", "kept");
-        String queue = clients.queueUrl(sqs, config.queue());
-        sqs.sendMessage(m -> m.queueUrl(queue).messageBody("kept"));
-      }
-      assertThat(clients.redis("SET key kept")).isEqualTo("+OK");
-    }
-
-    try (LocalStack stack = LocalStack.start(config)) {
-      Clients clients = Clients.of(stack);
-      try (S3Client s3 = clients.s3();
-          SqsClient sqs = clients.sqs()) {
-        assertThat(Clients.get(s3, config.bucket(), "jobs/1.json")).isEqualTo("kept");
-        assertThat(receive(sqs, clients.queueUrl(sqs, config.queue())))
-            .extracting(Message::body)
-            .containsExactly("kept");
-      }
-      assertThat(clients.redis("GET key")).isEqualTo("kept");
-    }
-  }
 
   @Test
   void aMessageGoesToTheDeadLetterQueueAfterThreeReceives() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The stack as a process of its own: how it ends, and what it finds when it was killed. */
 class LocalStackMainIT {
@@ -56,36 +57,26 @@ class LocalStackMainIT {
   @Test
   void sigtermStopsEverythingAndKeepsTheData() throws Exception {
     Process first = startReady();
-    assertThat(clients.redis("SET key kept")).isEqualTo("+OK");
+    putOneOfEach();
 
     first.destroy();
 
     assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(portIsFree(clients.redisEndpoint().getPort())).isTrue();
     startReady();
-    assertThat(clients.redis("GET key")).isEqualTo("kept");
+    assertOneOfEachIsThere();
   }
 
   @Test
   void theRedisOfAKilledStackIsTakenOverAndNothingAcceptedIsLost() throws Exception {
-    LocalStackConfig config = clients.config();
     Process first = startReady();
-    assertThat(clients.redis("SET key kept")).isEqualTo("+OK");
-    try (S3Client s3 = clients.s3();
-        SqsClient sqs = clients.sqs()) {
-      Clients.put(s3, config.bucket(), "jobs/1.json", "kept");
-      String queue = clients.queueUrl(sqs, config.queue());
-      sqs.sendMessage(m -> m.queueUrl(queue).messageBody("kept"));
+    putOneOfEach();
 
-      first.destroyForcibly().waitFor();
+    first.destroyForcibly().waitFor();
 
-      assertThat(clients.redis("PING")).as("the orphan lives").isEqualTo("+PONG");
-      startReady();
-      assertThat(clients.redis("GET key")).isEqualTo("kept");
-      assertThat(Clients.get(s3, config.bucket(), "jobs/1.json")).isEqualTo("kept");
-      assertThat(sqs.receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(10)).messages())
-          .hasSize(1);
-    }
+    assertThat(clients.redis("PING")).as("the orphan lives").isEqualTo("+PONG");
+    startReady();
+    assertOneOfEachIsThere();
   }
 
   @Test
@@ -101,6 +92,30 @@ class LocalStackMainIT {
       assertThat(process.waitFor()).isEqualTo(1);
       assertThat(portIsFree(clients.redisEndpoint().getPort())).isTrue();
     }
+  }
+
+  private void putOneOfEach() {
+    LocalStackConfig config = clients.config();
+    try (S3Client s3 = clients.s3();
+        SqsClient sqs = clients.sqs()) {
+      Clients.put(s3, config.bucket(), "jobs/1.json", "kept");
+      String queue = clients.queueUrl(sqs, config.queue());
+      sqs.sendMessage(m -> m.queueUrl(queue).messageBody("kept"));
+    }
+    assertThat(clients.redis("SET key kept")).isEqualTo("+OK");
+  }
+
+  private void assertOneOfEachIsThere() {
+    LocalStackConfig config = clients.config();
+    try (S3Client s3 = clients.s3();
+        SqsClient sqs = clients.sqs()) {
+      assertThat(Clients.get(s3, config.bucket(), "jobs/1.json")).isEqualTo("kept");
+      String queue = clients.queueUrl(sqs, config.queue());
+      assertThat(sqs.receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(10)).messages())
+          .extracting(Message::body)
+          .containsExactly("kept");
+    }
+    assertThat(clients.redis("GET key")).isEqualTo("kept");
   }
 
   private Process startReady() throws IOException {

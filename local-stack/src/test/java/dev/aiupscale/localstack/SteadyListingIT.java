@@ -2,7 +2,6 @@ package dev.aiupscale.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ class SteadyListingIT {
   @Test
   void aListingIsWholeWhileObjectsBesideComeAndGo() throws Exception {
     try (EmbeddedS3 server = EmbeddedS3.start(config());
-        S3Client s3 = client(server)) {
+        S3Client s3 = Clients.s3(server, config())) {
       List<String> kept = IntStream.range(0, KEPT).mapToObj(i -> "jobs/kept-" + i).toList();
       kept.forEach(key -> Clients.put(s3, bucket, key, "x"));
       ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
@@ -54,7 +53,7 @@ class SteadyListingIT {
   @Test
   void anObjectThatWasHalfWrittenAtAKillIsGoneAndTheRestIsListed() throws Exception {
     try (EmbeddedS3 server = EmbeddedS3.start(config());
-        S3Client s3 = client(server)) {
+        S3Client s3 = Clients.s3(server, config())) {
       Clients.put(s3, bucket, "jobs/whole.json", "x");
     }
     Path half =
@@ -62,18 +61,13 @@ class SteadyListingIT {
     Files.writeString(half, "hal");
 
     try (EmbeddedS3 server = EmbeddedS3.start(config());
-        S3Client s3 = client(server)) {
+        S3Client s3 = Clients.s3(server, config())) {
       assertThat(keys(s3, "")).containsExactly("jobs/whole.json");
     }
   }
 
   private LocalStackConfig config() {
     return LocalStackConfig.transientOnFreePorts().withDataDir(dataDir);
-  }
-
-  private S3Client client(EmbeddedS3 server) {
-    URI s3 = server.endpoint();
-    return new Clients(config(), s3, s3, s3).s3();
   }
 
   private void comeAndGo(S3Client s3, String key, AtomicBoolean enough) {

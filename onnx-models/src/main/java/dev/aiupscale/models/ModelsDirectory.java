@@ -84,12 +84,12 @@ public final class ModelsDirectory {
     return Files.exists(file) && Sha256.of(Files.readAllBytes(file)).equals(sha256);
   }
 
-  /** Whether the entry's files are there, whole, and made by this version of the converter. */
-  boolean hasCurrent(CatalogueEntry entry) throws IOException {
+  /** Whether the entry's files are there, whole, in that form, and of this version's making. */
+  boolean hasCurrent(CatalogueEntry entry, Form form) throws IOException {
     Optional<ModelDescriptor> descriptor = descriptor(entry.name());
     return descriptor.isPresent()
         && damaged(descriptor.get()).isEmpty()
-        && OnnxFile.producerVersion(onnx(descriptor.get())).equals(Conversion.VERSION);
+        && OnnxFile.producerVersion(onnx(descriptor.get())).equals(form.version());
   }
 
   /** Puts the ONNX files in place, then their descriptor: a reader never sees half of any. */

@@ -70,8 +70,27 @@ class ModelFetcherIT {
     assertThat(progress).containsExactly(MADE, SKIPPED, MADE, MADE, MADE);
   }
 
+  @Test
+  void eachFormTakesTheOthersPlace() throws IOException {
+    fetch(Form.PLAIN);
+    fetch(Form.PLAIN);
+    assertThat(passes()).isEmpty();
+    fetch(Form.REWRITTEN);
+    assertThat(passes()).containsExactly("convolution-before-upsampling", "linear-fold");
+
+    assertThat(progress).containsExactly(MADE, SKIPPED, MADE);
+  }
+
+  private List<String> passes() throws IOException {
+    return new ModelsDirectory(directory).descriptor("esrgan-slim-x2").orElseThrow().passes();
+  }
+
   private void fetch() throws IOException {
-    new ModelFetcher(directory, TestModels.PACKAGES, this::note).fetch(List.of(entry));
+    fetch(Form.REWRITTEN);
+  }
+
+  private void fetch(Form form) throws IOException {
+    new ModelFetcher(directory, TestModels.PACKAGES, this::note).fetch(List.of(entry), form);
   }
 
   /** Whether the package has to be fetched first depends on what ran before. */

@@ -28,8 +28,13 @@ final class TestModels {
         .orElseThrow();
   }
 
+  /** As it is served. */
   static Conversion convert(CatalogueEntry entry) throws IOException {
-    return new ModelFetcher(DIRECTORY, PACKAGES, line -> {}).convert(entry);
+    return convert(entry, Form.REWRITTEN);
+  }
+
+  static Conversion convert(CatalogueEntry entry, Form form) throws IOException {
+    return new ModelFetcher(DIRECTORY, PACKAGES, line -> {}).convert(entry, form);
   }
 
   static Network network(CatalogueEntry entry) throws IOException {

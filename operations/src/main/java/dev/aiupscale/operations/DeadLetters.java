@@ -3,6 +3,7 @@ package dev.aiupscale.operations;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.lifecycle.PendingJobs;
 import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.MessageBody;
@@ -34,14 +35,21 @@ public class DeadLetters {
 
   private final JobQueue queue;
   private final JobRecords records;
+  private final PendingJobs pending;
   private final JobCache cache;
   private final FairShare share;
   private final Clock clock;
 
   public DeadLetters(
-      JobQueue queue, JobRecords records, JobCache cache, FairShare share, Clock clock) {
+      JobQueue queue,
+      JobRecords records,
+      PendingJobs pending,
+      JobCache cache,
+      FairShare share,
+      Clock clock) {
     this.queue = queue;
     this.records = records;
+    this.pending = pending;
     this.cache = cache;
     this.share = share;
     this.clock = clock;
@@ -83,7 +91,7 @@ public class DeadLetters {
       return Fate.POISON;
     }
     try {
-      return redrive(asked);
+      return pending.during(asked, clock.instant(), () -> redrive(asked));
     } catch (UnreadableRecordException e) {
       LOG.error(e.getMessage(), e);
       return Fate.UNREADABLE;

@@ -1,6 +1,7 @@
 package dev.aiupscale.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.ResultFormat;
@@ -8,6 +9,7 @@ import dev.aiupscale.common.image.SourceImage;
 import dev.aiupscale.common.job.Demand;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.ImageId;
+import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.Job;
 import dev.aiupscale.common.job.JobError;
 import dev.aiupscale.common.job.JobId;
@@ -16,21 +18,28 @@ import dev.aiupscale.common.job.JobState;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.localstack.LocalStack;
 import dev.aiupscale.localstack.LocalStackConfig;
 import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.aws.S3ObjectStore;
 import dev.aiupscale.platform.aws.SqsJobQueue;
 import dev.aiupscale.platform.cache.JobCache;
+import dev.aiupscale.platform.lifecycle.EraseJob;
+import dev.aiupscale.platform.lifecycle.PendingJobs;
+import dev.aiupscale.platform.lifecycle.Sweep;
 import dev.aiupscale.platform.load.FairShare;
 import dev.aiupscale.platform.load.LocalAccounts;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.MessageBody;
 import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.storage.ImageRecords;
 import dev.aiupscale.platform.storage.JobRecords;
+import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.Versioned;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,15 +77,14 @@ class DeadLettersIT {
           .build()
           .getConfigMapping(PlatformConfig.class);
   private final JobQueue queue = new SqsJobQueue(sqs, config, new NoWorkload(), Clock.systemUTC());
-  private final JobRecords records =
-      new JobRecords(new S3ObjectStore(s3, config, Clock.systemUTC()));
-  private final DeadLetters letters =
-      new DeadLetters(
-          queue,
-          records,
-          new JobCache(new NoCache(), config, Clock.systemUTC()),
-          new FairShare(new LocalAccounts(), new NoWorkload(), config, Clock.systemUTC()),
-          Clock.systemUTC());
+  private final ObjectStore store = new S3ObjectStore(s3, config, Clock.systemUTC());
+  private final JobRecords records = new JobRecords(store);
+  private final ImageRecords images = new ImageRecords(store, Clock.systemUTC());
+  private final PendingJobs pending = new PendingJobs(store);
+  private final JobCache cache = new JobCache(new NoCache(), config, Clock.systemUTC());
+  private final FairShare share =
+      new FairShare(new LocalAccounts(), new NoWorkload(), config, Clock.systemUTC());
+  private final DeadLetters letters = letters(queue);
 
   @AfterEach
   void stop() {
@@ -111,6 +119,23 @@ class DeadLettersIT {
 
     assertThat(present(failed).run()).isEqualTo(2);
     assertThat(MessageBody.job(receive()).run()).isEqualTo(2);
+  }
+
+  @Test
+  void aRedriveThatEndedBeforeItsMessageWasSentIsCompletedByTheSweepToo() {
+    Job failed = failed(job("i"));
+    images.addJob(image(failed), failed.id());
+    records.create(failed);
+    bury(failed);
+    JobQueue torn = torn();
+
+    assertThatThrownBy(() -> letters(torn).redrive()).isInstanceOf(UpscaleException.class);
+    assertThat(present(failed).state()).isEqualTo(JobState.QUEUED);
+    assertThat(queue.depth(Lane.FRONT)).isZero();
+    sweep().sweep(Duration.ofSeconds(-1));
+
+    assertThat(MessageBody.job(receive()).run()).isEqualTo(2);
+    assertThat(store.list(ObjectKeys.pending())).isEmpty();
   }
 
   @Test
@@ -178,6 +203,35 @@ class DeadLettersIT {
     assertThat(letters.list()).hasSize(1);
   }
 
+  private DeadLetters letters(JobQueue over) {
+    return new DeadLetters(over, records, pending, cache, share, Clock.systemUTC());
+  }
+
+  /** The queue, but a job that is sent does not get there. */
+  private JobQueue torn() {
+    return (JobQueue)
+        Proxy.newProxyInstance(
+            JobQueue.class.getClassLoader(),
+            new Class<?>[] {JobQueue.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("send")) {
+                throw new UpscaleException(ErrorCode.STORAGE_UNAVAILABLE, "torn");
+              }
+              return method.invoke(queue, arguments);
+            });
+  }
+
+  private Sweep sweep() {
+    EraseJob erase =
+        new EraseJob(pending, records, images, store, cache, new NoCache(), Clock.systemUTC());
+    return new Sweep(pending, records, store, queue, share, erase, Clock.systemUTC());
+  }
+
+  private static ImageRecord image(Job job) {
+    return ImageRecord.of(
+        job.imageId(), job.source(), job.lossless(), job.keptMetadata(), job.notes());
+  }
+
   private void bury(Job job) {
     queue.send(job, Lane.FRONT);
     queue.bury(receive(), "WORKER_LOST: why");
@@ -202,7 +256,8 @@ class DeadLettersIT {
 
   private static Job job(String name) {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     ImageId image = new ImageId(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
     return Job.queued(
         JobId.of(image, options, "model"),

@@ -3,7 +3,9 @@ package dev.aiupscale.platform;
 import dev.aiupscale.localstack.LocalStack;
 import dev.aiupscale.localstack.LocalStackConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -32,12 +34,16 @@ public final class TestPlatform implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B with(B builder) {
-    return builder
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    stack.config().accessKey(), stack.config().secretKey())));
+    return builder.region(Region.US_EAST_1).credentialsProvider(credentials());
+  }
+
+  public URI s3Endpoint() {
+    return stack.s3Endpoint();
+  }
+
+  public AwsCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(stack.config().accessKey(), stack.config().secretKey()));
   }
 
   @Override

@@ -28,7 +28,8 @@ public record Tenant(String mark) {
     return mark + hash.substring(mark.length());
   }
 
-  boolean owns(String id) {
+  /** Whether an id is the tenant's own. */
+  public boolean owns(String id) {
     return id.startsWith(mark);
   }
 }

@@ -1,11 +1,12 @@
 package dev.aiupscale.api.earlier;
 
 import dev.aiupscale.api.http.Conditions;
+import dev.aiupscale.api.picture.Delivery;
 import dev.aiupscale.api.picture.PictureAnswer;
 import dev.aiupscale.api.status.FindJob;
 import dev.aiupscale.api.status.JobAnswer;
 import dev.aiupscale.api.submit.SubmitJob;
-import dev.aiupscale.api.submit.UploadForm;
+import dev.aiupscale.api.submit.UploadForms;
 import dev.aiupscale.common.job.Job;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -25,11 +26,13 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 @Path("/")
 @Blocking
 public class EarlierRoutes {
+  private final UploadForms forms;
   private final SubmitJob submit;
   private final FindJob find;
   private final PictureAnswer pictures;
 
-  public EarlierRoutes(SubmitJob submit, FindJob find, PictureAnswer pictures) {
+  public EarlierRoutes(UploadForms forms, SubmitJob submit, FindJob find, PictureAnswer pictures) {
+    this.forms = forms;
     this.submit = submit;
     this.find = find;
     this.pictures = pictures;
@@ -39,7 +42,7 @@ public class EarlierRoutes {
   @Path("upload")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response upload(MultipartFormDataInput form) {
-    Job job = submit.submit(EarlierForm.translate(UploadForm.of(form))).job();
+    Job job = forms.read(form, upload -> submit.submit(EarlierForm.translate(upload))).job();
     return Response.seeOther(URI.create("/result/" + job.id())).build();
   }
 
@@ -52,7 +55,8 @@ public class EarlierRoutes {
   @GET
   @Path("image/upscaled/{id}")
   public Response upscaled(@RestPath String id, @Context HttpHeaders headers) {
-    return pictures.result(find.finishedByEitherId(id), headers, PictureAnswer.REVALIDATE);
+    return pictures.result(
+        find.finishedByEitherId(id), headers, PictureAnswer.REVALIDATE, Delivery.STREAM);
   }
 
   @GET

@@ -69,6 +69,9 @@ public final class ImageNormaliser {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw Refusal.corrupt("The picture is damaged and cannot be decoded.", e);
+    } catch (OutOfMemoryError e) {
+      // What was taken for this picture is free again, so nobody else is harmed.
+      throw Refusal.tooLarge("The picture needs more memory than this server has free for it.", e);
     }
     return result(work, bytes);
   }

@@ -26,10 +26,10 @@ final class KeepCodedJpeg implements Step {
       return;
     }
     JpegLayout layout = JpegLayout.scan(work.file());
-    if (!layout.complete()) {
+    JpegFrame frame = JpegFrame.of(work.file(), layout);
+    if (!layout.complete() && !frame.tellsOfMissingData()) {
       throw Refusal.corrupt("The JPEG file ends before its picture does.");
     }
-    JpegFrame frame = JpegFrame.of(work.file(), layout);
     if (!JpegScans.areComplete(work.file(), layout, frame)) {
       throw Refusal.corrupt("The JPEG file ends before its picture has all of its detail.");
     }

@@ -11,11 +11,18 @@ final class ReadHeader implements Step {
     ImageHeader header = HeaderReader.read(work.format(), work.file());
     work.header(header);
     if (header.frames().areSeveral()) {
-      String unit = header.format() == ImageFormat.TIFF ? "pages" : "frames";
-      work.note("first of %s %s".formatted(header.frames().number(), unit));
+      work.note("first of %s %s".formatted(header.frames().number(), unit(header.format())));
     }
     if (header.privateMetadata()) {
       work.note(NormalisedImage.METADATA_STRIPPED);
     }
+  }
+
+  private static String unit(ImageFormat format) {
+    return switch (format) {
+      case TIFF -> "pages";
+      case JPEG -> "pictures";
+      default -> "frames";
+    };
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param nativeScales those that the model makes itself; the others are reductions of a larger one
  * @param colourDrift what the colour guard has to undo, by native scale where it was measured
  * @param cost of each megapixel of input, by native scale
+ * @param passes the rewrites that made the model faster at conversion, by native scale
  */
 public record ModelView(
     String id,
@@ -23,7 +24,8 @@ public record ModelView(
     String licence,
     String source,
     List<Cost> cost,
-    List<Drift> colourDrift) {
+    List<Drift> colourDrift,
+    List<Passes> passes) {
 
   /**
    * What one file of the model costs.
@@ -31,6 +33,9 @@ public record ModelView(
    * @param secondsPerMegapixel of one worker here, as lately measured
    */
   public record Cost(int scale, double gflopPerMegapixel, double secondsPerMegapixel) {}
+
+  /** Names of the rewrites that one file was made with, in the order in which they were applied. */
+  public record Passes(int scale, List<String> names) {}
 
   /** How far one file's own colours are off, in levels of 255. */
   public record Drift(int scale, double photo, double chart) {
@@ -54,6 +59,7 @@ public record ModelView(
         files.stream()
             .map(f -> new Cost(f.scale(), f.gflopPerMegapixel(), times.secondsPerMegapixel(f)))
             .toList(),
-        files.stream().flatMap(file -> Drift.of(file).stream()).toList());
+        files.stream().flatMap(file -> Drift.of(file).stream()).toList(),
+        files.stream().map(file -> new Passes(file.scale(), file.passes())).toList());
   }
 }

@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 final class ContentDisposition {
   private ContentDisposition() {}
 
-  /** The upload's name with the upscale factor and the result's extension. */
-  static String inline(String uploadName, int scale, String extension) {
+  /**
+   * The upload's name with how it was enlarged and the result's extension.
+   *
+   * @param enlargement such as {@code 2x}
+   */
+  static String inline(String uploadName, String enlargement, String extension) {
     int dot = uploadName.lastIndexOf('.');
     String stem = dot > 0 ? uploadName.substring(0, dot) : uploadName;
-    return inline(stem + "-" + scale + "x." + extension);
+    return inline(stem + "-" + enlargement + "." + extension);
   }
 
   static String inline(String name) {

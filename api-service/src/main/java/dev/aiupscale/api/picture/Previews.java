@@ -1,5 +1,6 @@
 package dev.aiupscale.api.picture;
 
+import dev.aiupscale.api.status.OneLoad;
 import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
@@ -30,6 +31,7 @@ public class Previews {
   private final Cache cache;
   private final Duration timeToLive;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final OneLoad misses = new OneLoad();
 
   public Previews(Pictures pictures, Cache cache, PlatformConfig config) {
     this.pictures = pictures;
@@ -45,10 +47,17 @@ public class Previews {
     int width = width(widthText);
     ResultImage result = PictureAnswer.requireResult(job);
     String key = "previews/" + result.sha256() + "/" + width + ".jpg";
-    return cache
-        .get(key)
-        .map(jpeg -> new Preview(jpeg, Origin.REDIS))
-        .orElseGet(() -> new Preview(make(job, result, width, key), Origin.S3));
+    return cached(key)
+        .orElseGet(
+            () ->
+                misses.load(
+                    key,
+                    () -> cached(key),
+                    () -> new Preview(make(job, result, width, key), Origin.S3)));
+  }
+
+  private Optional<Preview> cached(String key) {
+    return cache.get(key).map(jpeg -> new Preview(jpeg, Origin.REDIS));
   }
 
   private static int width(String text) {
@@ -83,8 +92,10 @@ public class Previews {
             && (long) result.width() * result.height() > MAX_WEBP_PIXELS;
     String key =
         large ? ObjectKeys.original(job.imageId()) : ObjectKeys.result(job.id(), result.format());
-    String tag = large ? job.imageId() + "-original" : result.sha256();
-    long bytes = large ? pictures.bytes(key) : result.bytes();
-    return pictures.open(key, tag, bytes, Optional.empty()).content();
+    StoredPicture picture =
+        large
+            ? pictures.find(key, PictureAnswer.originalTag(job))
+            : pictures.find(key, result.sha256(), result.bytes());
+    return picture.open(Optional.empty()).content();
   }
 }

@@ -18,7 +18,8 @@ public class BodyLimit {
   /** What a form may hold beside the picture. */
   private static final long FORM_BYTES = 65_536;
 
-  private static final int EARLY = 1000;
+  /** After the door. */
+  private static final int EARLY = 200;
 
   /** After the server has set its own limit. */
   private static final int LATE = 1;

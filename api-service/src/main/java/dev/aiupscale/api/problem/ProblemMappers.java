@@ -63,7 +63,7 @@ class ProblemMappers {
       case 415 ->
           Problem.of(
                   ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                  "Send the image as multipart/form-data, in the field 'image'.")
+                  "Send a form as multipart/form-data; an image goes in its field 'image'.")
               .response();
       case 405 ->
           with(refusal(failure.getResponse()), HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));

@@ -26,6 +26,7 @@ public class FindJob {
   private final ImageRecords images;
   private final QueueEta queueEta;
   private final CacheLookups lookups;
+  private final OneLoad misses = new OneLoad();
 
   public FindJob(
       JobCache cache,
@@ -103,17 +104,24 @@ public class FindJob {
       return Optional.empty();
     }
     JobId jobId = new JobId(id);
-    Optional<FoundJob> found =
-        cache
-            .find(jobId)
-            .map(job -> new FoundJob(job, Origin.REDIS))
-            .or(() -> record.of(jobId).map(job -> new FoundJob(job, Origin.S3)));
+    Optional<FoundJob> found = cached(jobId).or(() -> missed(jobId));
     found.ifPresent(job -> lookups.count("job", job.origin()));
     return found.map(job -> told(queueEta.tell(cache.withProgress(job.job())), job.origin()));
   }
 
   private FoundJob told(Job job, Origin origin) {
     return new FoundJob(job, origin, queueEta.jobsAhead(job), false);
+  }
+
+  private Optional<FoundJob> missed(JobId id) {
+    return misses.load(
+        id.hex(),
+        () -> cached(id).map(Optional::of),
+        () -> record.of(id).map(job -> new FoundJob(job, Origin.S3)));
+  }
+
+  private Optional<FoundJob> cached(JobId id) {
+    return cache.find(id).map(job -> new FoundJob(job, Origin.REDIS));
   }
 
   private static UpscaleException notFound() {

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.status;
 
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.image.SourceImage;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A job as clients see it. */
+/**
+ * A job as clients see it.
+ *
+ * @param size of the result, where it was asked for instead of a scale
+ */
 public record JobView(
     JobId id,
     ImageId imageId,
@@ -22,6 +27,7 @@ public record JobView(
     JobState state,
     String model,
     int scale,
+    @Nullable PixelSize size,
     ResultFormat format,
     double progress,
     @Nullable Integer etaSeconds,
@@ -61,6 +67,7 @@ public record JobView(
         job.state(),
         job.options().model(),
         job.options().scale(),
+        job.options().size(),
         job.options().format(),
         Math.floor(job.progress() * 1000) / 1000,
         job.etaSeconds(),

@@ -31,6 +31,9 @@ public class DryRun {
 
   private Prediction prediction(RequestedOptions asked, PlannedJob plan) {
     Job job = plan.job();
+    if (plan.present().isEmpty()) {
+      gate.requireRoom();
+    }
     Forecast forecast =
         plan.present().filter(present -> present.state() == JobState.DONE).isPresent()
             ? Forecast.OVER
@@ -50,7 +53,7 @@ public class DryRun {
         tenths(forecast.waitSeconds()),
         tenths(forecast.workSeconds()),
         new Prediction.Cost(
-            tenths(NetworkWork.megapixels(job, asked.model()) * asked.model().gflopPerMegapixel())),
+            tenths(NetworkWork.megapixels(job, plan.model()) * plan.model().gflopPerMegapixel())),
         notes);
   }
 

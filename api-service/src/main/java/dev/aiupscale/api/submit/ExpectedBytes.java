@@ -9,14 +9,16 @@ import dev.aiupscale.common.job.Job;
  * more is smoother.
  */
 final class ExpectedBytes {
-  private static final double GROWTH = 1.6;
+  private static final double GROWTH_OF_PIXELS = 0.8;
   private static final int USUAL_QUALITY = 92;
   private static final int LOSSLESS = 100;
 
   private ExpectedBytes() {}
 
   static long of(Job job) {
-    double pixels = job.source().pixels() * Math.pow(job.options().scale(), GROWTH);
+    double grown = job.options().resultSize(job.source()).pixels();
+    double pixels =
+        job.source().pixels() * Math.pow(grown / job.source().pixels(), GROWTH_OF_PIXELS);
     return Math.max(
         1, Math.round(pixels * bytesPerPixel(job.options().format(), job.options().quality())));
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class OptionParser {
   static final String DEFAULT_MODEL = "esrgan-slim";
+
+  /** The field that names a file in the store, in place of one in the form. */
+  static final String UPLOAD = "upload";
+
+  /** The field that names the picture. */
+  static final String NAME = "name";
+
   private static final int DEFAULT_SCALE = 2;
   private static final int DEFAULT_QUALITY = 92;
   private static final String AUTO = "auto";
@@ -28,6 +36,8 @@ public class OptionParser {
       Set.of(
           "model",
           "scale",
+          "width",
+          "height",
           "format",
           "quality",
           "metadata",
@@ -35,7 +45,9 @@ public class OptionParser {
           "colorGuard",
           "ignoreCache",
           "dryRun",
-          "callbackUrl");
+          "callbackUrl",
+          UPLOAD,
+          NAME);
 
   private final ModelCatalogue models;
   private final CallbackRules callbacks;
@@ -51,13 +63,15 @@ public class OptionParser {
    */
   RequestedOptions parse(Map<String, List<String>> fields) {
     String model = single(fields, "model").orElse(DEFAULT_MODEL);
-    int scale = single(fields, "scale").map(text -> number("scale", text)).orElse(DEFAULT_SCALE);
+    Optional<AskedSize> size = size(fields);
+    int scale = scale(single(fields, "scale"), size.isPresent(), model);
     List<String> ignored =
         fields.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
     ModelDescriptor file = file(model, scale);
     return new RequestedOptions(
         file,
         scale,
+        size,
         format(single(fields, "format").orElse(AUTO)),
         quality(single(fields, "quality")),
         metadata(single(fields, "metadata")),
@@ -75,6 +89,36 @@ public class OptionParser {
    */
   static boolean dryRun(Map<String, List<String>> fields) {
     return flag("dryRun", single(fields, "dryRun"));
+  }
+
+  private static Optional<AskedSize> size(Map<String, List<String>> fields) {
+    OptionalInt width = side("width", single(fields, "width"));
+    OptionalInt height = side("height", single(fields, "height"));
+    return width.isEmpty() && height.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AskedSize(width, height));
+  }
+
+  private static OptionalInt side(String field, Optional<String> text) {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int pixels = number(field, text.get());
+    if (pixels < 1) {
+      throw invalid(field, "is a number of pixels, 1 or more");
+    }
+    return OptionalInt.of(pixels);
+  }
+
+  /** Where a size is asked for, the largest factor, until the picture is known. */
+  private int scale(Optional<String> text, boolean isSized, String model) {
+    if (!isSized) {
+      return text.map(value -> number("scale", value)).orElse(DEFAULT_SCALE);
+    }
+    if (text.isPresent()) {
+      throw invalid("scale", "cannot be given together with width or height");
+    }
+    return models.nativeScales(model).stream().reduce((less, more) -> more).orElse(DEFAULT_SCALE);
   }
 
   private ModelDescriptor file(String model, int scale) {
@@ -141,7 +185,12 @@ public class OptionParser {
     }
   }
 
-  private static Optional<String> single(Map<String, List<String>> fields, String name) {
+  /**
+   * The one value of a field.
+   *
+   * @throws UpscaleException OPTION_INVALID
+   */
+  static Optional<String> single(Map<String, List<String>> fields, String name) {
     List<String> values =
         fields.getOrDefault(name, List.of()).stream().map(String::strip).distinct().toList();
     if (values.size() > 1) {

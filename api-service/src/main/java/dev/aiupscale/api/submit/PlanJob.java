@@ -9,6 +9,7 @@ import dev.aiupscale.common.job.JobId;
 import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.UpscaleException;
+import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,10 +21,18 @@ public class PlanJob {
   private final QueueGate gate;
   private final BeginJob begin;
   private final Asking asking;
+  private final ModelCatalogue models;
   private final ApiConfig config;
   private final Clock clock;
 
-  public PlanJob(QueueGate gate, BeginJob begin, Asking asking, ApiConfig config, Clock clock) {
+  public PlanJob(
+      QueueGate gate,
+      BeginJob begin,
+      Asking asking,
+      ModelCatalogue models,
+      ApiConfig config,
+      Clock clock) {
+    this.models = models;
     this.asking = asking;
     this.gate = gate;
     this.begin = begin;
@@ -32,44 +41,47 @@ public class PlanJob {
   }
 
   /**
-   * What is known already is let through also when there is no room for more.
+   * A picture that is not known is not looked at when there is no room for more.
    *
    * @param name of the picture
-   * @throws UpscaleException whatever speaks against the picture, the options or more work
+   * @throws UpscaleException whatever speaks against the picture or the options
    */
   PlannedJob plan(Upload upload, RequestedOptions asked, String name) {
     boolean known = upload.isKnown();
     if (!known) {
       gate.requireRoom();
     }
-    ImageRecord image = upload.describe(described -> resolve(asked, described));
-    Job job = gate.demanded(newJob(name, asked, image));
+    ImageRecord image = upload.describe(described -> resolve(sized(asked, described), described));
+    SizedOptions sized = sized(asked, image);
+    Job job = gate.demanded(newJob(name, sized, image));
     Optional<Job> present = known ? begin.known(job, asked.ignoreCache()) : Optional.empty();
-    if (known && present.isEmpty()) {
-      gate.requireRoom();
-    }
-    return new PlannedJob(image, job, present);
+    return new PlannedJob(image, sized.model(), job, present);
   }
 
-  private JobOptions resolve(RequestedOptions asked, ImageRecord image) {
+  private SizedOptions sized(RequestedOptions asked, ImageRecord image) {
+    return asked.sizedFor(image.source(), models);
+  }
+
+  private JobOptions resolve(SizedOptions sized, ImageRecord image) {
     ResultFormat format =
         ResolvedFormat.of(
-            asked.format(),
+            sized.asked().format(),
             image.source(),
             image.lossless(),
-            asked.scale(),
+            sized.resultSize(image.source()),
             config.limits().maxResultPixels());
-    return asked.resolve(format);
+    return sized.resolve(format);
   }
 
-  private Job newJob(String name, RequestedOptions asked, ImageRecord image) {
-    JobOptions options = resolve(asked, image);
-    JobId named = JobId.of(image.imageId(), options, asked.model().sha256());
+  private Job newJob(String name, SizedOptions sized, ImageRecord image) {
+    RequestedOptions asked = sized.asked();
+    JobOptions options = resolve(sized, image);
+    JobId named = JobId.of(image.imageId(), options, sized.model().sha256());
     return Job.queued(
         new JobId(asking.caller().tenant().own(named.hex())),
         image.imageId(),
         options,
-        asked.model().sha256(),
+        sized.model().sha256(),
         name,
         image.source(),
         image.lossless(),

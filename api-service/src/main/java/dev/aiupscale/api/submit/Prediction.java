@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.image.SourceImage;
@@ -38,10 +39,10 @@ public record Prediction(
   public record Result(int width, int height, ResultFormat format, long bytes) {
     static Result of(Job job) {
       ResultImage made = job.result();
-      int scale = job.options().scale();
+      PixelSize size = job.options().resultSize(job.source());
       return new Result(
-          job.source().width() * scale,
-          job.source().height() * scale,
+          size.width(),
+          size.height(),
           job.options().format(),
           made != null ? made.bytes() : ExpectedBytes.of(job));
     }

@@ -1,5 +1,6 @@
 package dev.aiupscale.api.submit;
 
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.image.SourceImage;
 import dev.aiupscale.common.job.ErrorCode;
@@ -19,10 +20,10 @@ final class ResolvedFormat {
       Optional<ResultFormat> asked,
       SourceImage source,
       boolean lossless,
-      int scale,
+      PixelSize result,
       long maxPixels) {
-    long width = (long) source.width() * scale;
-    long height = (long) source.height() * scale;
+    long width = result.width();
+    long height = result.height();
     if (width * height > maxPixels) {
       throw tooLarge(width, height, "more than " + maxPixels + " pixels");
     }

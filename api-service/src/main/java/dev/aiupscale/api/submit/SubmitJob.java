@@ -5,6 +5,7 @@ import dev.aiupscale.common.job.Job;
 import dev.aiupscale.platform.lifecycle.BeginJob;
 import dev.aiupscale.platform.lifecycle.BegunJob;
 import dev.aiupscale.platform.queue.Lane;
+import dev.aiupscale.platform.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public class SubmitJob {
     RequestedOptions asked = parser.parse(form.fields());
     try (Upload upload = uploads.open(form.image())) {
       PlannedJob plan = plans.plan(upload, asked, form.name());
+      Traces.about(plan.job().id());
       Begin beginning =
           place ->
               begin.begin(

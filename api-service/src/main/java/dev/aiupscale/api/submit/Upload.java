@@ -6,6 +6,7 @@ import dev.aiupscale.common.job.ImageId;
 import dev.aiupscale.common.job.ImageRecord;
 import dev.aiupscale.common.job.ObjectKeys;
 import dev.aiupscale.platform.storage.ObjectStore;
+import dev.aiupscale.platform.trace.Traces;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ final class Upload implements AutoCloseable {
     boolean complete =
         isStored(ObjectKeys.original(id)) && (!image.lossless() || isStored(ObjectKeys.source(id)));
     if (!complete) {
-      put(normalised());
+      NormalisedImage made = normalised();
+      Traces.step("store picture", () -> put(made));
     }
   }
 
@@ -74,17 +76,19 @@ final class Upload implements AutoCloseable {
     return store.head(key).isPresent();
   }
 
-  private void put(NormalisedImage made) {
+  private NormalisedImage put(NormalisedImage made) {
     store.put(ObjectKeys.original(id), "image/jpeg", made.original());
     Path lossless = made.losslessSource();
     if (lossless != null) {
       store.put(ObjectKeys.source(id), "image/png", lossless);
     }
+    return made;
   }
 
   private NormalisedImage normalised() {
     if (normalised == null) {
-      normalised = normaliser.normalise(file, folder.path());
+      normalised =
+          Traces.step("normalise picture", () -> normaliser.normalise(file, folder.path()));
     }
     return normalised;
   }

@@ -71,7 +71,7 @@ class VariantsTest {
     "tiff-bilevel-inverted.tif, bilevel.png, 0",
     "tiff-fax4.tif, bilevel.png, 0",
     "tiff-fax4-low-bit-first.tif, bilevel.png, 0",
-    "tiff-jpeg-cmyk.tif, smooth.png, 2",
+    "tiff-jpeg-cmyk.tif, smooth.png, 3",
     "tiff-jpeg-planar.tif, smooth.png, 2",
     "tiff-jpeg-rgba.tif, smooth.png, 2",
     "tiff-jpeg-strips.tif, smooth.png, 5",
@@ -132,7 +132,8 @@ class VariantsTest {
     "gif-profile.gif, profile linear converted to sRGB",
     "tiff-cmyk.tif, CMYK converted to sRGB",
     "png-linear-midtone.png, gamma and primaries converted to sRGB",
-    "webp-lossless-alpha.webp, alpha flattened over white in the stored original"
+    "webp-lossless-alpha.webp, alpha flattened over white in the stored original",
+    "png-grey-srgb-profile.png, 'profile sRGB built-in ignored, since it is for RGB and the picture is grey'"
   })
   void theNotesTellWhatWasDone(String file, String note) {
     assertThat(normaliser.normalise(VARIANTS.resolve(file), workDir).notes()).contains(note);
@@ -226,6 +227,12 @@ class VariantsTest {
         .isInstanceOfSatisfying(
             UpscaleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_CORRUPT))
         .hasMessageContaining("detail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tiff-jpeg-ycbcr.tif", "tiff-jpeg-strips.tif", "tiff-old-jpeg.tif"})
+  void aTiffOfJpegDataDidNotComeLossless(String file) {
+    assertThat(normaliser.normalise(VARIANTS.resolve(file), workDir).losslessSource()).isNull();
   }
 
   private int farthest(String file, String reference) throws IOException {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiupscale.api.callback.CallbackRules;
 import dev.aiupscale.api.callback.Callbacks;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
+import dev.aiupscale.common.image.SourceImage;
+import dev.aiupscale.common.job.JobOptions;
 import dev.aiupscale.common.job.MetadataPolicy;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.common.model.ModelCatalogue;
@@ -18,11 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionParserTest {
+  private static final SourceImage SOURCE = new SourceImage(100, 50, "png", 1, false);
+
+  private final ModelCatalogue catalogue =
+      new ModelCatalogue(
+          List.of(file("esrgan-slim", 2), file("esrgan-slim", 4), file("general", 4)));
   private final OptionParser parser =
-      new OptionParser(
-          new ModelCatalogue(
-              List.of(file("esrgan-slim", 2), file("esrgan-slim", 4), file("general", 4))),
-          new CallbackRules(new Callbacks(Optional.empty(), false, false)));
+      new OptionParser(catalogue, new CallbackRules(new Callbacks(Optional.empty(), false, false)));
 
   @Test
   void withoutOptionsTheDocumentedDefaultsHold() {
@@ -87,11 +92,47 @@ class OptionParserTest {
   }
 
   @Test
+  void aSizeIsMadeByTheLeastOfTheModelsOwnFactorsThatReachesIt() {
+    SizedOptions less = sized("width", "130");
+    assertThat(less.scale()).isEqualTo(2);
+    assertThat(less.resultSize(SOURCE)).isEqualTo(new PixelSize(130, 65));
+
+    SizedOptions more = sized("height", "101");
+    assertThat(more.scale()).isEqualTo(4);
+    assertThat(more.resultSize(SOURCE)).isEqualTo(new PixelSize(202, 101));
+  }
+
+  @Test
+  void aSizeThatAScaleLeadsToIsTheSameJob() {
+    JobOptions twice =
+        parser
+            .parse(Map.of("scale", List.of("2")))
+            .sizedFor(SOURCE, catalogue)
+            .resolve(ResultFormat.PNG);
+
+    assertThat(sized("width", "200").resolve(ResultFormat.PNG)).isEqualTo(twice);
+  }
+
+  @Test
+  void aSizeBesideAScaleAndOneOfNoPixelsAreRefused() {
+    assertThatThrownBy(() -> parser.parse(Map.of("scale", List.of("2"), "width", List.of("200"))))
+        .hasMessageContaining("'scale'")
+        .hasMessageContaining("together");
+    assertThatThrownBy(() -> parser.parse(Map.of("height", List.of("0"))))
+        .hasMessageContaining("'height'");
+  }
+
+  private SizedOptions sized(String field, String pixels) {
+    return parser.parse(Map.of(field, List.of(pixels))).sizedFor(SOURCE, catalogue);
+  }
+
+  @Test
   void qualityIsNoPartOfALosslessResult() {
     RequestedOptions options = parser.parse(Map.of("quality", List.of("70")));
 
-    assertThat(options.resolve(ResultFormat.PNG).quality()).isZero();
-    assertThat(options.resolve(ResultFormat.JPEG).quality()).isEqualTo(70);
+    SizedOptions sized = options.sizedFor(SOURCE, catalogue);
+    assertThat(sized.resolve(ResultFormat.PNG).quality()).isZero();
+    assertThat(sized.resolve(ResultFormat.JPEG).quality()).isEqualTo(70);
   }
 
   private static ModelDescriptor file(String id, int scale) {

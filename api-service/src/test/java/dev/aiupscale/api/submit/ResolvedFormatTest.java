@@ -28,7 +28,9 @@ class ResolvedFormatTest {
     SourceImage wide = source(40_000, 1, false);
 
     assertThatThrownBy(
-            () -> ResolvedFormat.of(Optional.of(ResultFormat.JPEG), wide, false, 2, LIMIT))
+            () ->
+                ResolvedFormat.of(
+                    Optional.of(ResultFormat.JPEG), wide, false, wide.size().times(2), LIMIT))
         .hasMessageContaining("IMAGE_TOO_LARGE")
         .hasMessageContaining("65500");
   }
@@ -36,13 +38,19 @@ class ResolvedFormatTest {
   @Test
   void aResultWithTooManyPixelsIsRefused() {
     assertThatThrownBy(
-            () -> ResolvedFormat.of(Optional.empty(), source(8000, 8000, false), false, 8, LIMIT))
+            () ->
+                ResolvedFormat.of(
+                    Optional.empty(),
+                    source(8000, 8000, false),
+                    false,
+                    source(8000, 8000, false).size().times(8),
+                    LIMIT))
         .hasMessageContaining("64000 × 64000")
         .hasMessageContaining("512000000");
   }
 
   private static ResultFormat auto(SourceImage source, boolean lossless) {
-    return ResolvedFormat.of(Optional.empty(), source, lossless, 2, LIMIT);
+    return ResolvedFormat.of(Optional.empty(), source, lossless, source.size().times(2), LIMIT);
   }
 
   private static SourceImage source(int width, int height, boolean alpha) {

@@ -2,7 +2,6 @@ package dev.aiupscale.benchmarks.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** Pictures that were sent as fast as they were taken, and what their jobs say of their times. */
 record Burst(List<Times> jobs) {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
   /** When a job was queued and begun, in seconds of one clock. */
   record Times(double created, double started) {
     double waited() {
@@ -31,7 +28,7 @@ record Burst(List<Times> jobs) {
     }
     List<Times> times = new ArrayList<>();
     for (String id : ids) {
-      times.add(times(done(service, id)));
+      times.add(times(service.done(id)));
     }
     return new Burst(times);
   }
@@ -44,28 +41,6 @@ record Burst(List<Times> jobs) {
   double secondsPerJob(int workers) {
     int half = jobs.size() / 2;
     return workers * (jobs.get(half).started() - jobs.get(0).started()) / half;
-  }
-
-  private static JsonNode done(Service service, String id) throws IOException {
-    while (true) {
-      JsonNode job = service.job(id);
-      switch (job.get("state").asText()) {
-        case "DONE" -> {
-          return job;
-        }
-        case "FAILED", "CANCELLED" -> throw new IOException("job " + id + ": " + job.get("error"));
-        default -> pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(LOOK_EVERY.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   private static Times times(JsonNode job) {

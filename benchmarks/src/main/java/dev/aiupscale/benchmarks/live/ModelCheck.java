@@ -21,7 +21,9 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
   private static final double TOLERANCE = 0.2;
   private static final int WARM_UP = 6;
   private static final int PICTURES = 60;
-  private static final int SIDE = 320;
+
+  /** So large that three workers need much longer for a picture than one client for sending it. */
+  private static final int SIDE = 640;
 
   /**
    * @param workers that the service has

@@ -16,6 +16,7 @@ import java.time.Duration;
 /** A running service, as a client of its API sees it. */
 final class Service {
   private static final String BOUNDARY = "----a-boundary-no-picture-has";
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
@@ -29,14 +30,13 @@ final class Service {
    * Sends a picture for the default model.
    *
    * @return the job's id
-   * @throws IOException when it was not taken as new work
+   * @throws IOException when it was not taken
    */
-  String submit(byte[] png) throws IOException {
+  String submit(byte[] picture) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"p.png\"\r\n\r\n";
+    String head = "--%s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"p\"\r\n\r\n";
     body.writeBytes(head.formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
-    body.writeBytes(png);
+    body.writeBytes(picture);
     body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
     HttpResponse<byte[]> answer =
         send(
@@ -44,7 +44,7 @@ final class Service {
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
-    if (answer.statusCode() != 202) {
+    if (answer.statusCode() != 202 && answer.statusCode() != 200) {
       throw new IOException("a picture was not taken: status " + answer.statusCode());
     }
     return json(answer).get("id").asText();
@@ -52,6 +52,33 @@ final class Service {
 
   JsonNode job(String id) throws IOException {
     return json(send(request("/api/v1/jobs/" + id).build()));
+  }
+
+  /**
+   * The job when it is done.
+   *
+   * @throws IOException when it ends otherwise
+   */
+  JsonNode done(String id) throws IOException {
+    while (true) {
+      JsonNode job = job(id);
+      switch (job.get("state").asText()) {
+        case "DONE" -> {
+          return job;
+        }
+        case "FAILED", "CANCELLED" -> throw new IOException("job " + id + ": " + job.get("error"));
+        default -> pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(LOOK_EVERY.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

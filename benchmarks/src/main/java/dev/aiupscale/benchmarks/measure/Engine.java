@@ -60,7 +60,8 @@ public record Engine(Path models, Path scratch) {
             QUALITY,
             exact,
             true,
-            BasicMetadata.NONE);
+            BasicMetadata.NONE,
+            null);
     try (OutputStream result =
         Files.newOutputStream(scratch.resolve("result." + format.extension()))) {
       return new Upscaler(networks, UpscalerConfig.defaults())

@@ -20,7 +20,7 @@ public final class Batch {
 
   private final List<Source> sources;
   private final int jobs;
-  private final UpscaleFile work;
+  private final TryFile work;
   private final Report report;
   private final ExecutorService pool;
   private final AtomicInteger next = new AtomicInteger();
@@ -29,7 +29,7 @@ public final class Batch {
   /**
    * @param jobs how many are in flight
    */
-  public Batch(List<Source> sources, int jobs, UpscaleFile work, Report report) {
+  public Batch(List<Source> sources, int jobs, TryFile work, Report report) {
     this.sources = sources;
     this.jobs = jobs;
     this.work = work;
@@ -80,7 +80,7 @@ public final class Batch {
   private void workOff() {
     try {
       for (int i = next.getAndIncrement(); i < sources.size(); i = next.getAndIncrement()) {
-        report.finished(work.upscale(sources.get(i)));
+        report.finished(work.outcome(sources.get(i)));
       }
     } catch (HaltException e) {
       halt.compareAndSet(null, e);

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One picture's way: sent, waited for, saved, noted; or skipped, when all that was done before. */
-public final class UpscaleFile {
+public final class UpscaleFile implements Way {
   private final UpscaleServer server;
   private final Retry retry;
   private final OutFolder out;
@@ -44,28 +44,8 @@ public final class UpscaleFile {
     this.clock = clock;
   }
 
-  /**
-   * @throws HaltException when other pictures need not be tried
-   */
-  Outcome upscale(Source source) throws InterruptedException, HaltException {
-    Instant start = clock.instant();
-    try {
-      return way(source, start);
-    } catch (RefusalException e) {
-      haltIfCommon(e.failure());
-      return Outcome.failed(source, null, e.failure(), since(start));
-    } catch (AwayException e) {
-      throw new HaltException(String.valueOf(e.getMessage()), ExitCode.SOME_FAILED);
-    } catch (IOException | UncheckedIOException e) {
-      // An interruption breaks off reading and writing, too.
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      return Outcome.failed(source, null, ofFile(e), since(start));
-    }
-  }
-
-  private Outcome way(Source source, Instant start)
+  @Override
+  public Outcome go(Source source, Instant start)
       throws IOException, InterruptedException, RefusalException, AwayException {
     Stamp stamp = Stamp.of(source.file());
     Optional<Path> before =
@@ -154,15 +134,6 @@ public final class UpscaleFile {
         && out.holds(place, result.bytes(), result.sha256());
   }
 
-  private static void haltIfCommon(Failure failure) throws HaltException {
-    switch (failure.code()) {
-      case "OPTION_INVALID" -> throw new HaltException(failure.detail(), ExitCode.USAGE);
-      case "UNAUTHENTICATED", RefusalException.FOREIGN ->
-          throw new HaltException(failure.detail(), ExitCode.SOME_FAILED);
-      default -> {}
-    }
-  }
-
   private static Failure reason(RemoteJob job) {
     return job.error() != null
         ? job.error()
@@ -173,12 +144,6 @@ public final class UpscaleFile {
     return new Failure(
         "FILE_EXISTS",
         "'" + place + "' is there and is not this picture's earlier result; it is left alone.");
-  }
-
-  private static Failure ofFile(Exception e) {
-    Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-    String words = reason.getClass().getSimpleName() + ": " + reason.getMessage();
-    return new Failure("FILE_FAILED", "A file cannot be read or written: " + words + ".");
   }
 
   private void tell(Source source, Stage stage, double share) {

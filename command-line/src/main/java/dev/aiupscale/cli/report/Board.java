@@ -1,6 +1,7 @@
 package dev.aiupscale.cli.report;
 
 import dev.aiupscale.cli.find.Source;
+import dev.aiupscale.cli.server.Prediction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class Board {
   private final Instant start;
   private final Map<String, InFlight> inFlight = new LinkedHashMap<>();
   private final Map<Outcome.State, Integer> counts = new EnumMap<>(Outcome.State.class);
+  private Duration predictedWork = Duration.ZERO;
   private long workBytes;
   private long finishedBytes;
 
@@ -40,7 +42,11 @@ final class Board {
   void finished(Outcome outcome) {
     inFlight.remove(outcome.source().name());
     counts.merge(outcome.state(), 1, Integer::sum);
-    if (outcome.job() == null) {
+    Prediction prediction = outcome.prediction();
+    if (prediction != null) {
+      predictedWork = predictedWork.plusMillis(Math.round(prediction.workSeconds() * 1000));
+    }
+    if (outcome.job() == null && prediction == null) {
       workBytes -= weight(outcome.source());
     } else {
       finishedBytes += weight(outcome.source());
@@ -58,8 +64,10 @@ final class Board {
     return new Totals(
         files,
         count(Outcome.State.DONE),
+        count(Outcome.State.PREDICTED),
         count(Outcome.State.SKIPPED),
         count(Outcome.State.FAILED),
+        predictedWork,
         share,
         elapsed,
         left(share, elapsed));

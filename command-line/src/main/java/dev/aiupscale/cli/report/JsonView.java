@@ -2,6 +2,7 @@ package dev.aiupscale.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aiupscale.cli.server.Failure;
+import dev.aiupscale.cli.server.Prediction;
 import dev.aiupscale.cli.server.RemoteJob;
 import dev.aiupscale.common.image.ResultImage;
 import dev.aiupscale.common.json.Json;
@@ -31,6 +32,7 @@ final class JsonView implements View {
       @Nullable Integer height,
       @Nullable Long bytes,
       @Nullable List<String> notes,
+      @Nullable Prediction prediction,
       double seconds,
       @Nullable Failure error) {
 
@@ -48,6 +50,7 @@ final class JsonView implements View {
           image == null ? null : image.height(),
           image == null ? null : image.bytes(),
           job == null ? null : job.notes(),
+          outcome.prediction(),
           outcome.took().toMillis() / 1000.0,
           outcome.failure());
     }

@@ -1,6 +1,8 @@
 package dev.aiupscale.cli.report;
 
+import dev.aiupscale.cli.server.Prediction;
 import dev.aiupscale.common.image.ResultImage;
+import dev.aiupscale.common.job.JobState;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -13,12 +15,35 @@ final class Words {
     String name = shown(outcome.source().file().toString());
     return switch (outcome.state()) {
       case DONE -> name + " → " + shown(String.valueOf(outcome.result())) + size(outcome);
+      case PREDICTED -> name + predicted(Objects.requireNonNull(outcome.prediction()));
       case SKIPPED -> name + ": done before";
       case FAILED -> {
         var failure = Objects.requireNonNull(outcome.failure());
         yield name + ": FAILED " + failure.code() + ": " + shown(failure.detail());
       }
     };
+  }
+
+  private static String predicted(Prediction prediction) {
+    Prediction.Result result = prediction.result();
+    String picture = "%d×%d %s".formatted(result.width(), result.height(), result.format().json());
+    return prediction.state() == JobState.DONE
+        ? ": done at the server, %s of %s".formatted(picture, size(result.bytes()))
+        : ": %s of about %s, in about %s"
+            .formatted(
+                picture,
+                size(result.bytes()),
+                time(seconds(prediction.waitSeconds() + prediction.workSeconds())));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1_000_000
+        ? "%d kB".formatted(Math.max(1, bytes / 1000))
+        : "%.1f MB".formatted(bytes / 1e6);
   }
 
   private static String size(Outcome outcome) {
@@ -31,6 +56,10 @@ final class Words {
   /** All in one line, at the end. */
   static String summary(Totals totals) {
     String rest = totals.finished() < totals.files() ? " of " + totals.files() : "";
+    if (totals.predicted() > 0) {
+      return "%d predicted, %d failed%s: about %s of a worker's time"
+          .formatted(totals.predicted(), totals.failed(), rest, time(totals.predictedWork()));
+    }
     return "%d done, %d skipped, %d failed%s, in %s"
         .formatted(totals.done(), totals.skipped(), totals.failed(), rest, time(totals.elapsed()));
   }

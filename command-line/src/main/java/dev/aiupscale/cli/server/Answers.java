@@ -18,13 +18,23 @@ final class Answers {
 
   static SeenJob job(HttpResponse<?> answer, InputStream body)
       throws IOException, RefusalException {
+    String tag = answer.headers().firstValue("ETag").orElse("\"\"");
+    return new SeenJob(read(answer, body, RemoteJob.class), tag);
+  }
+
+  static Prediction prediction(HttpResponse<?> answer, InputStream body)
+      throws IOException, RefusalException {
+    return read(answer, body, Prediction.class);
+  }
+
+  private static <T> T read(HttpResponse<?> answer, InputStream body, Class<T> type)
+      throws IOException, RefusalException {
     if (answer.statusCode() != 200 && answer.statusCode() != 202) {
       throw refusal(answer, body);
     }
     byte[] json = body.readNBytes(MAX_BYTES);
     try {
-      String tag = answer.headers().firstValue("ETag").orElse("\"\"");
-      return new SeenJob(Json.read(json, RemoteJob.class), tag);
+      return Json.read(json, type);
     } catch (IOException e) {
       throw foreign(answer);
     }

@@ -18,10 +18,12 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's API, one try a call: an {@link IOException} means that the connection failed, a
@@ -34,6 +36,7 @@ public final class UpscaleServer {
   private static final int HOLD_SECONDS = 20;
 
   private final String base;
+  private final @Nullable String key;
   private final Duration stallLimit;
   private final FormBody form = new FormBody(UUID.randomUUID().toString());
   private final HttpClient http =
@@ -51,9 +54,11 @@ public final class UpscaleServer {
 
   /**
    * @param address {@code http} or {@code https}, with a path when the API stands below one
+   * @param key that opens the server's API; null where it needs none
    * @param stallLimit how long nothing may arrive of a result
    */
-  public UpscaleServer(URI address, Duration stallLimit) {
+  public UpscaleServer(URI address, @Nullable String key, Duration stallLimit) {
+    this.key = key;
     this.base = address.toString().replaceAll("/+$", "") + "/api/v1/jobs";
     this.stallLimit = stallLimit;
   }
@@ -67,12 +72,43 @@ public final class UpscaleServer {
    */
   public SeenJob submit(Path file, Map<String, String> options, LongConsumer sent)
       throws IOException, InterruptedException, RefusalException {
-    return job(
-        HttpRequest.newBuilder(URI.create(base))
+    HttpResponse<InputStream> answer = post(file, options, sent);
+    try (InputStream body = answer.body()) {
+      return Answers.job(answer, body);
+    }
+  }
+
+  /**
+   * Asks what would come of a job.
+   *
+   * @param options fields of the form
+   * @param sent is given the bytes sent so far
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public Prediction predict(Path file, Map<String, String> options, LongConsumer sent)
+      throws IOException, InterruptedException, RefusalException {
+    Map<String, String> dry = new TreeMap<>(options);
+    dry.put("dryRun", "true");
+    HttpResponse<InputStream> answer = post(file, dry, sent);
+    try (InputStream body = answer.body()) {
+      return Answers.prediction(answer, body);
+    }
+  }
+
+  private HttpResponse<InputStream> post(Path file, Map<String, String> fields, LongConsumer sent)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(URI.create(base))
             .timeout(UPLOAD_LIMIT)
             .header("Content-Type", form.contentType())
-            .POST(new CountedBody(body(file, options), sent))
-            .build());
+            .POST(new CountedBody(body(file, fields), sent))
+            .build(),
+        BodyHandlers.ofInputStream());
+  }
+
+  private HttpRequest.Builder request(URI address) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
   private BodyPublisher body(Path file, Map<String, String> options) {
@@ -86,7 +122,7 @@ public final class UpscaleServer {
   /** The job as soon as it differs from what was seen, or as it is when nothing happens long. */
   public SeenJob changed(SeenJob seen) throws IOException, InterruptedException, RefusalException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/" + seen.job().id()))
+        request(URI.create(base + "/" + seen.job().id()))
             .timeout(ANSWER_LIMIT)
             .header("Prefer", "wait=" + HOLD_SECONDS)
             .header("If-None-Match", seen.tag())
@@ -107,9 +143,7 @@ public final class UpscaleServer {
   public void download(SeenJob done, ResultImage result, OutputStream out, LongConsumer received)
       throws IOException, InterruptedException, RefusalException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "/" + done.job().id() + "/result"))
-            .timeout(ANSWER_LIMIT)
-            .build();
+        request(URI.create(base + "/" + done.job().id() + "/result")).timeout(ANSWER_LIMIT).build();
     HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       if (answer.statusCode() != 200) {
@@ -121,14 +155,6 @@ public final class UpscaleServer {
           throw new IOException("the result did not arrive as it is");
         }
       }
-    }
-  }
-
-  private SeenJob job(HttpRequest request)
-      throws IOException, InterruptedException, RefusalException {
-    HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
-      return Answers.job(answer, body);
     }
   }
 

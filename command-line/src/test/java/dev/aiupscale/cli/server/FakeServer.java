@@ -52,6 +52,7 @@ public final class FakeServer implements AutoCloseable {
   private final Queue<Refused> refusals = new ConcurrentLinkedQueue<>();
   private final List<Form> forms = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile String key = "";
   private volatile boolean holdsJobs;
   private volatile boolean stallsResults;
   private volatile int tornResults;
@@ -77,6 +78,11 @@ public final class FakeServer implements AutoCloseable {
   /** Answers the next upload so, without looking at it. */
   public void refuse(int status, String code, String detail, String retryAfter) {
     refusals.add(new Refused(status, code, detail, retryAfter));
+  }
+
+  /** Opens to this key alone, whose tenant's mark stands before all that it is told. */
+  public void requireKey(String required) {
+    key = required;
   }
 
   /** Lets jobs stay as they are from now on. */
@@ -109,7 +115,11 @@ public final class FakeServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (exchange.getRequestMethod().equals("POST")) {
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!key.isEmpty() && !("Bearer " + key).equals(authorization)) {
+      exchange.getRequestBody().readAllBytes();
+      problem(exchange, new Refused(401, "UNAUTHENTICATED", "Send a key.", ""));
+    } else if (exchange.getRequestMethod().equals("POST")) {
       submit(exchange);
     } else if (path.endsWith("/result")) {
       result(exchange, job(path.split("/")[4]));
@@ -134,6 +144,10 @@ public final class FakeServer implements AutoCloseable {
       return;
     }
     byte[] image = form.image().getBytes(StandardCharsets.ISO_8859_1);
+    if (form.fields().containsKey("dryRun")) {
+      predict(exchange);
+      return;
+    }
     Map<String, String> options = new LinkedHashMap<>(form.fields());
     boolean again = options.remove("ignoreCache") != null;
     String id = Sha256.of((Sha256.of(image) + options).getBytes(StandardCharsets.UTF_8));
@@ -143,6 +157,14 @@ public final class FakeServer implements AutoCloseable {
       job.looks = 0;
     }
     send(exchange, known && !again ? 200 : 202, job);
+  }
+
+  private static void predict(HttpExchange exchange) throws IOException {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("result", Map.of("width", 8, "height", 6, "format", "png", "bytes", 2_500_000));
+    json.put("waitSeconds", 1.5);
+    json.put("workSeconds", 2.5);
+    send(exchange, 200, "application/json", Json.write(json));
   }
 
   private void look(HttpExchange exchange, Job job) throws IOException {
@@ -183,7 +205,8 @@ public final class FakeServer implements AutoCloseable {
     byte[] result = resultOf(job);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", job.id);
-    json.put("imageId", Sha256.of(job.image));
+    String hash = Sha256.of(job.image);
+    json.put("imageId", key.isEmpty() ? hash : "0".repeat(16) + hash.substring(16));
     json.put("state", state);
     json.put("model", "esrgan-slim");
     json.put("scale", 2);

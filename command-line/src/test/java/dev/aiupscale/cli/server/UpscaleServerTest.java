@@ -116,6 +116,6 @@ class UpscaleServerTest {
   }
 
   private static UpscaleServer server(URI address) {
-    return new UpscaleServer(address, Duration.ofMillis(300));
+    return new UpscaleServer(address, null, Duration.ofMillis(300));
   }
 }

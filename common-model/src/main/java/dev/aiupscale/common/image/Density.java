@@ -26,8 +26,8 @@ public record Density(double x, double y) {
   }
 
   /** Of the picture enlarged for the same place on paper, as far as a file can say it. */
-  public Density times(int factor) {
-    return new Density(Math.min(MOST, x * factor), Math.min(MOST, y * factor));
+  public Density times(double across, double down) {
+    return new Density(Math.min(MOST, x * across), Math.min(MOST, y * down));
   }
 
   public static long perMetre(double pixelsPerInch) {

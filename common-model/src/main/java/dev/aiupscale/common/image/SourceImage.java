@@ -12,6 +12,10 @@ public record SourceImage(int width, int height, String format, long bytes, bool
     }
   }
 
+  public PixelSize size() {
+    return new PixelSize(width, height);
+  }
+
   public long pixels() {
     return (long) width * height;
   }

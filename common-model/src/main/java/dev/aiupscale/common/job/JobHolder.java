@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param line names the first message of the line
  * @param generation how many messages of the line came before
  * @param message the queue's name for this very message; null in records from before it was kept
+ * @param deliveries how often the queue had delivered this very message when the attempt began
  */
-public record JobHolder(String line, int generation, @Nullable String message) {
+public record JobHolder(String line, int generation, @Nullable String message, int deliveries) {
   /**
    * Whether this message may take the job from {@code holder}: only messages of one line may take
    * it from each other, since of two lines each would take it from the other for ever; and only

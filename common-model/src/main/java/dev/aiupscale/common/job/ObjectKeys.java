@@ -1,6 +1,7 @@
 package dev.aiupscale.common.job;
 
 import dev.aiupscale.common.image.ResultFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where things lie in the bucket. Redis keys mirror these. */
@@ -49,6 +50,22 @@ public final class ObjectKeys {
    */
   public static String callback(JobId id, String name) {
     return callbacks() + id + "/" + name + ".json";
+  }
+
+  /** Where files lie that clients have put into the store by themselves, the oldest first. */
+  public static String uploads() {
+    return "uploads/";
+  }
+
+  public static String upload(UploadId id) {
+    return uploads() + id.expiryDigits() + "-" + id;
+  }
+
+  /** The upload that lies under a key; empty for one that is not of {@link #upload}. */
+  public static Optional<UploadId> uploadAt(String key) {
+    return Optional.of(key.substring(key.indexOf('-') + 1))
+        .filter(Sha256::isHex)
+        .map(UploadId::new);
   }
 
   /** Redis only: the latest progress of a running job. */

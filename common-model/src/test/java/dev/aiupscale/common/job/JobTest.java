@@ -22,7 +22,8 @@ class JobTest {
 
   static Job queued() {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     ImageId image = new ImageId("c".repeat(64));
     return Job.queued(
         JobId.of(image, options, SHA),
@@ -92,10 +93,12 @@ class JobTest {
     assertThat(JobId.of(job.imageId(), job.options(), "d".repeat(64))).isNotEqualTo(job.id());
     assertThat(JobId.of(new ImageId(SHA), job.options(), SHA)).isNotEqualTo(job.id());
     JobOptions exact =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, true, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, true, true, null);
     assertThat(JobId.of(job.imageId(), exact, SHA)).isNotEqualTo(job.id());
     JobOptions unguarded =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, false);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, false, null);
     assertThat(JobId.of(job.imageId(), unguarded, SHA)).isNotEqualTo(job.id());
   }
 }

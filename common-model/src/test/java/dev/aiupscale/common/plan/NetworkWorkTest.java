@@ -65,7 +65,7 @@ class NetworkWorkTest {
 
   private static Job job(int width, int height, boolean exact, boolean alpha) {
     JobOptions options =
-        new JobOptions("m", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, exact, true);
+        new JobOptions("m", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, exact, true, null);
     ImageId image = new ImageId("c".repeat(64));
     String model = "a".repeat(64);
     return Job.queued(

@@ -57,7 +57,7 @@ class ChaosIT {
 
       Monkey monkey = new Monkey(fleet, new Random(SEED));
       monkey.begin();
-      List<Sightings> seen = playClients(fleet, monkey, queues, expected, poison);
+      List<Onlooker> onlookers = playClients(fleet, monkey, queues, expected, poison);
       int kills = monkey.stop();
       fleet.awaitReady();
 
@@ -68,6 +68,9 @@ class ChaosIT {
           () -> bucket.job(poison.jobWithoutPicture()).get("state").asText("").equals("FAILED"));
       Eventually.is(PATIENCE, () -> bucket.orphans().isEmpty());
       Set<String> dead = queues.deadBodies();
+      int mismatches =
+          outcome.mismatches() + onlookers.stream().mapToInt(Onlooker::mismatches).sum();
+      List<Sightings> seen = onlookers.stream().map(Onlooker::seen).toList();
       System.out.printf(
           "chaos seed %d: submitted %d, %s, cancelled %d, dead %d, kills %d, redeliveries %d,"
               + " mismatches %d (seen %d)%n",
@@ -78,17 +81,14 @@ class ChaosIT {
           dead.size(),
           kills,
           fleet.redeliveries(),
-          outcome.mismatches(),
+          mismatches,
           seen.stream().mapToInt(Sightings::number).sum());
-      assertThat(outcome.mismatches()).isZero();
+      assertThat(mismatches).isZero();
       assertThat(seen).flatMap(Sightings::impossible).isEmpty();
       assertThat(dead).containsExactlyInAnyOrderElementsOf(poison.bodies());
       assertThat(fleet.redeliveries()).as("kills that hit somebody at work").isPositive();
     }
   }
-
-  /** A picture, the id of its job, and the hash of the result that was made in peace. */
-  private record Expected(Picture picture, String id, String sha256) {}
 
   /** How the jobs stand at the end. */
   private record Outcome(int done, int gone, int mismatches) {
@@ -116,27 +116,27 @@ class ChaosIT {
     assertThat(client.delete("/api/v1/jobs/" + id).status()).isEqualTo(204);
   }
 
-  /** Returns what each client saw. */
-  private List<Sightings> playClients(
+  /** Returns each client's eyes. */
+  private List<Onlooker> playClients(
       Fleet fleet, Monkey monkey, Queues queues, List<Expected> known, Poison poison) {
     Instant end = Instant.now().plus(LENGTH);
     BooleanSupplier goOn = () -> Instant.now().isBefore(end) || monkey.isInFirstRound();
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    List<CompletableFuture<Sightings>> all = new ArrayList<>();
+    List<CompletableFuture<Onlooker>> all = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       Random random = new Random(SEED * 100 + i);
       UpscaleClient client = new UpscaleClient(fleet.api());
       all.add(CompletableFuture.supplyAsync(() -> play(client, known, random, goOn), threads));
     }
     poison.bodies().forEach(body -> Eventually.is(PATIENCE, () -> queues.send(body)));
-    List<Sightings> seen = all.stream().map(CompletableFuture::join).toList();
+    List<Onlooker> onlookers = all.stream().map(CompletableFuture::join).toList();
     threads.shutdown();
-    return seen;
+    return onlookers;
   }
 
-  private Sightings play(
+  private Onlooker play(
       UpscaleClient client, List<Expected> known, Random random, BooleanSupplier goOn) {
-    Sightings seen = new Sightings();
+    Onlooker onlooker = new Onlooker(client, random);
     for (int i = 0; i < SUBMISSIONS / CLIENTS || goOn.getAsBoolean(); i++) {
       Expected one = known.get(random.nextInt(known.size()));
       Picture picture = one.picture();
@@ -147,22 +147,11 @@ class ChaosIT {
         erase(client, one.id());
       }
       for (int look = random.nextInt(6); look > 0; look--) {
-        look(client, one.id(), seen);
+        onlooker.look(one);
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(700)).toNanos());
       }
     }
-    return seen;
-  }
-
-  private static void look(UpscaleClient client, String id, Sightings seen) {
-    try {
-      UpscaleClient.Answer answer = client.get("/api/v1/jobs/" + id);
-      if (answer.status() == 200) {
-        seen.saw(id, answer.json());
-      }
-    } catch (UncheckedIOException e) {
-      // Nothing was seen.
-    }
+    return onlooker;
   }
 
   private void submitUntilAccepted(

@@ -130,6 +130,10 @@ final class Fleet implements AutoCloseable {
     goOn(part);
   }
 
+  void pauseRedis(Duration time) {
+    part(SQS).pauseChildren(time);
+  }
+
   void halt(String part) {
     part(part).halt();
   }

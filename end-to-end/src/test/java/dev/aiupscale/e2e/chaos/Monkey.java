@@ -26,6 +26,7 @@ final class Monkey {
     PAUSE_API,
     PAUSE_S3,
     PAUSE_SQS,
+    PAUSE_REDIS,
     STOP_WORKER,
     STOP_API
   }
@@ -44,6 +45,7 @@ final class Monkey {
           Strike.PAUSE_API,
           Strike.PAUSE_S3,
           Strike.PAUSE_SQS,
+          Strike.PAUSE_REDIS,
           Strike.STOP_WORKER,
           Strike.STOP_API);
 
@@ -110,6 +112,7 @@ final class Monkey {
       case PAUSE_API -> fleet.pause(Fleet.API, STANDSTILL);
       case PAUSE_S3 -> fleet.pause(Fleet.S3, STANDSTILL);
       case PAUSE_SQS -> fleet.pause(Fleet.SQS, STANDSTILL);
+      case PAUSE_REDIS -> fleet.pauseRedis(STANDSTILL);
       case STOP_WORKER -> stopAndStart(worker);
       case STOP_API -> stopAndStart(Fleet.API);
     }

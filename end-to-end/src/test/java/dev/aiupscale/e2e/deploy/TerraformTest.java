@@ -106,7 +106,8 @@ class TerraformTest {
   static Stream<Arguments> writers() {
     return Stream.of(
         Arguments.of(
-            "api", Set.of("originals", "sources", "images", "jobs", "pending", "callbacks")),
+            "api",
+            Set.of("originals", "sources", "images", "jobs", "pending", "callbacks", "uploads")),
         Arguments.of("worker", Set.of("results", "jobs", "images", "checkpoints", "pending")));
   }
 

@@ -83,7 +83,13 @@ final class ApiDocument {
     List<String> faults = new ArrayList<>();
     document
         .at("/components/examples")
-        .forEach(example -> faults.addAll(faults("Job", example.get("value"))));
+        .properties()
+        .forEach(
+            example ->
+                faults.addAll(
+                    faults(
+                        example.getKey().replaceFirst("^(Queued|Done)", ""),
+                        example.getValue().get("value"))));
     document
         .at("/components/schemas/Problem/examples")
         .forEach(example -> faults.addAll(faults("Problem", example)));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ApiDocumentIT {
   private static final String KEY = "a key that nobody guesses";
   private static final String NOBODYS = "0".repeat(64);
+  private static final String LASTING = "f".repeat(64);
 
   private final RunningSystem system = RunningSystem.shared();
   private final CheckedClient client = new CheckedClient(system.baseUri());
@@ -54,7 +55,11 @@ class ApiDocumentIT {
 
     system.withSecondApi(
         "-Xmx512m",
-        Map.of("API_KEYS_TEXT", "hasty " + Sha256.of(KEY.getBytes(StandardCharsets.UTF_8)) + " 1"),
+        Map.of(
+            "API_KEYS_TEXT",
+            "hasty " + Sha256.of(KEY.getBytes(StandardCharsets.UTF_8)) + " 1",
+            "API_DIRECT_ENDPOINT",
+            ""),
         base -> {
           CheckedClient other = client.at(base);
           askWithoutKey(other);
@@ -78,6 +83,9 @@ class ApiDocumentIT {
     client.get("/api/v1/jobs/" + id + "/events");
     client.get("/api/v1/jobs/" + id + "/preview?width=16");
     client.get("/api/v1/models");
+    client.get("/api/v1/jobs/" + id + "/result?delivery=redirect");
+    client.submit("/api/v1/uploads", bytes("5"));
+    client.call("DELETE", "/api/v1/uploads/" + NOBODYS, Map.of(), BodyPublishers.noBody());
     client.get("/result/" + id);
     for (String path : new String[] {"/api/result/" + imageId, "/api/v1/jobs/" + id}) {
       HttpResponse<byte[]> job = client.get(path);
@@ -119,6 +127,14 @@ class ApiDocumentIT {
     client.get("/image/upscaled/" + NOBODYS);
     client.get("/api/result/" + NOBODYS);
     client.get("/api/v1/jobs?imageId=mine");
+    client.get("/api/v1/jobs/" + NOBODYS + "/result?delivery=pigeon");
+    client.submit("/api/v1/uploads", bytes("few"));
+    client.submit("/api/v1/uploads", bytes("99999999999"));
+    client.call(
+        "POST",
+        "/api/v1/uploads",
+        Map.of("Content-Type", "text/plain"),
+        BodyPublishers.ofString("5"));
     client.call("PUT", "/api/v1/models", Map.of(), BodyPublishers.noBody());
     client.get("/api/v1/models", "Accept", "image/png");
     for (String route : new String[] {"/api/v1/jobs", "/upload"}) {
@@ -152,6 +168,8 @@ class ApiDocumentIT {
     other.get("/image/original/" + NOBODYS);
     other.get("/image/upscaled/" + NOBODYS);
     other.get("/api/result/" + NOBODYS);
+    other.call("DELETE", "/api/v1/uploads/" + LASTING, Map.of(), BodyPublishers.noBody());
+    other.submit("/api/v1/uploads", bytes("5"));
     other.submit("/api/v1/jobs", form(TestImages.busy(40, 30, 41_004, "png")));
     other.submit("/upload", form(TestImages.busy(40, 30, 41_005, "png")));
   }
@@ -165,7 +183,9 @@ class ApiDocumentIT {
   private static void askWithKey(CheckedClient other) {
     String[] key = {"Authorization", "Bearer " + KEY};
     other.get("/api/v1/jobs?imageId=" + NOBODYS, key);
-    for (String route : new String[] {"/api/v1/jobs", "/api/v1/jobs", "/upload"}) {
+    other.call("DELETE", "/api/v1/uploads/" + NOBODYS, Map.of(), BodyPublishers.noBody(), key);
+    for (String route :
+        new String[] {"/api/v1/uploads", "/api/v1/uploads", "/api/v1/jobs", "/upload"}) {
       MultipartForm form = form(TestImages.busy(40, 30, 41_006, "png"));
       other.call(
           "POST",
@@ -174,6 +194,12 @@ class ApiDocumentIT {
           BodyPublishers.ofByteArray(form.body()),
           key);
     }
+  }
+
+  private static MultipartForm bytes(String size) {
+    MultipartForm form = new MultipartForm();
+    form.text("bytes", size);
+    return form;
   }
 
   static MultipartForm form(byte[] picture) {

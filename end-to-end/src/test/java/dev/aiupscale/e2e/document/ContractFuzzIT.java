@@ -27,6 +27,9 @@ class ContractFuzzIT {
       List.of(
           "/api/v1/jobs/%s",
           "/api/v1/jobs/%s/result",
+          "/api/v1/jobs/%s/result?delivery=redirect",
+          "/api/v1/uploads",
+          "/api/v1/uploads/%s",
           "/api/v1/jobs/%s/original",
           "/api/v1/jobs/%s/preview?width=%s",
           "/api/v1/jobs?imageId=%s",
@@ -36,6 +39,8 @@ class ContractFuzzIT {
           "/image/upscaled/%s",
           "/api/result/%s",
           "/api/v1/jobs/%s/nothing");
+  private static final List<String> FORMS =
+      List.of("/api/v1/jobs", "/api/v1/jobs", "/api/v1/jobs", "/upload", "/api/v1/uploads");
   private static final List<String> WORDS =
       List.of(
           "",
@@ -89,6 +94,9 @@ class ContractFuzzIT {
           "dryRun",
           "upscalingOption",
           "callbackUrl",
+          "upload",
+          "name",
+          "bytes",
           "whatever",
           "image",
           "");
@@ -165,8 +173,7 @@ class ContractFuzzIT {
     for (int i = random.nextInt(12) == 0 ? random.nextInt(3) : 1; i > 0; i--) {
       form.file("image", one(WORDS).replace("\"", "") + ".png", "image/png", picture());
     }
-    HttpResponse<byte[]> answer =
-        client.submit(random.nextInt(6) == 0 ? "/upload" : "/api/v1/jobs", form);
+    HttpResponse<byte[]> answer = client.submit(one(FORMS), form);
     if (answer.statusCode() == 202) {
       ids.add(CheckedClient.json(answer).get("id").asText());
     }

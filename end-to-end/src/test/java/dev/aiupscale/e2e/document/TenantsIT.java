@@ -2,7 +2,9 @@ package dev.aiupscale.e2e.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aiupscale.common.job.Sha256;
+import dev.aiupscale.common.json.Json;
 import dev.aiupscale.e2e.RunningSystem;
 import dev.aiupscale.e2e.TestImages;
 import dev.aiupscale.e2e.cases.MultipartForm;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** A key opens its tenant's part, and no other's. */
 class TenantsIT {
   private static final byte[] PICTURE = TestImages.busy(30, 20, 56_001, "png");
+  private static final String SITE = "https://shop.example";
+  private static final String ALLOWED_ORIGIN = "Access-Control-Allow-Origin";
   private static final String OURS = "Bearer key-one";
   private static final String THEIRS = "Bearer key-two";
   private static final String KEYS =
@@ -42,7 +47,21 @@ class TenantsIT {
   @Test
   void tenantsShareNothingAndSeeNothingOfEachOther() {
     RunningSystem.shared()
-        .withSecondApi("-Xmx512m", Map.of("API_KEYS_TEXT", KEYS), this::askAsSeveral);
+        .withSecondApi(
+            "-Xmx512m",
+            Map.of(
+                "API_KEYS_TEXT",
+                KEYS,
+                "UPSCALE_LOG_JSON",
+                "true",
+                "QUARKUS_HTTP_CORS_ENABLED",
+                "true",
+                "QUARKUS_HTTP_CORS_ORIGINS",
+                SITE),
+            base -> {
+              askAsSeveral(base);
+              askFromPages(base);
+            });
   }
 
   private void askAsSeveral(URI base) {
@@ -70,11 +89,37 @@ class TenantsIT {
     assertThat(call(base, "GET", "/api/v1/jobs/" + job, OURS).statusCode()).isEqualTo(200);
     assertThat(call(base, "GET", "/image/original/" + image, OURS).statusCode()).isEqualTo(200);
 
+    String upload = uploaded(base, OURS);
+    assertThat(call(base, "DELETE", "/api/v1/uploads/" + upload, THEIRS).statusCode())
+        .isEqualTo(404);
+    assertThat(submitUploaded(base, THEIRS, upload).statusCode()).isEqualTo(400);
+    assertThat(submitUploaded(base, OURS, upload).statusCode()).isEqualTo(200);
+
+    assertThat(linesAbout(job)).as("what the log says of our job").isNotEmpty();
+
     assertThat(submit(base, "Bearer key-three").statusCode()).isEqualTo(202);
     HttpResponse<byte[]> hasty = submit(base, "Bearer key-three");
     assertThat(hasty.statusCode()).isEqualTo(429);
     assertThat(Integer.parseInt(hasty.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1, 60);
+  }
+
+  /** A browser asks first, without the key, and its page must be able to read refusals. */
+  private void askFromPages(URI base) {
+    HttpRequest.Builder preflight =
+        HttpRequest.newBuilder(base.resolve("/api/v1/jobs"))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .headers("Access-Control-Request-Method", "POST")
+            .headers("Access-Control-Request-Headers", "Authorization");
+    HttpResponse<byte[]> allowed = send(preflight.copy().header("Origin", SITE));
+    assertThat(allowed.statusCode()).isEqualTo(200);
+    assertThat(allowed.headers().firstValue(ALLOWED_ORIGIN)).hasValue(SITE);
+    HttpRequest.Builder models = HttpRequest.newBuilder(base.resolve("/api/v1/models"));
+    HttpResponse<byte[]> refused = send(models.copy().header("Origin", SITE));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue(ALLOWED_ORIGIN)).hasValue(SITE);
+    HttpResponse<byte[]> other = send(models.copy().header("Origin", "https://other.example"));
+    assertThat(other.headers().firstValue(ALLOWED_ORIGIN)).isEmpty();
   }
 
   private static List<String> waysTo(String job, String image) {
@@ -98,10 +143,48 @@ class TenantsIT {
         "/css/../api/v1/jobs/" + job);
   }
 
+  /** The log's lines, each an object, that name a job. */
+  private static List<JsonNode> linesAbout(String job) {
+    try {
+      List<JsonNode> lines = new ArrayList<>();
+      for (String line : RunningSystem.shared().log("api-service").lines().toList()) {
+        if (line.startsWith("{")) {
+          lines.add(Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        }
+      }
+      lines.removeIf(line -> !line.at("/mdc/jobId").asText().equals(job));
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts the picture into the store. */
+  private String uploaded(URI base, String authorization) {
+    MultipartForm form = new MultipartForm();
+    form.text("bytes", String.valueOf(PICTURE.length));
+    JsonNode upload = CheckedClient.json(post(base, "/api/v1/uploads", authorization, form));
+    URI address = URI.create(upload.get("url").asText());
+    HttpRequest.Builder put =
+        HttpRequest.newBuilder(address).PUT(BodyPublishers.ofByteArray(PICTURE));
+    assertThat(send(put).statusCode()).isEqualTo(200);
+    return upload.get("id").asText();
+  }
+
+  private HttpResponse<byte[]> submitUploaded(URI base, String authorization, String upload) {
+    MultipartForm form = new MultipartForm();
+    form.text("upload", upload);
+    return post(base, "/api/v1/jobs", authorization, form);
+  }
+
   private HttpResponse<byte[]> submit(URI base, String authorization) {
-    MultipartForm form = ApiDocumentIT.form(PICTURE);
+    return post(base, "/api/v1/jobs", authorization, ApiDocumentIT.form(PICTURE));
+  }
+
+  private HttpResponse<byte[]> post(
+      URI base, String path, String authorization, MultipartForm form) {
     return send(
-        HttpRequest.newBuilder(base.resolve("/api/v1/jobs"))
+        HttpRequest.newBuilder(base.resolve(path))
             .header("Authorization", authorization)
             .header("Content-Type", form.contentType())
             .POST(BodyPublishers.ofByteArray(form.body())));

@@ -36,9 +36,9 @@ public final class DefaultCatalogue {
   /** So large that a worker stays below 900 MB resident, and below 1.2 GB for the photo model. */
   public static List<CatalogueEntry> entries() {
     return Stream.of(
-            slim(2, 400, new ColourDrift(1.5, 1.0)),
-            slim(3, 400, new ColourDrift(1.5, 1.7)),
-            slim(4, 360, new ColourDrift(3.4, 2.8)),
+            slim(2, 512, new ColourDrift(1.5, 1.0)),
+            slim(3, 480, new ColourDrift(1.5, 1.7)),
+            slim(4, 480, new ColourDrift(3.4, 2.8)),
             slim(8, 256, new ColourDrift(4.7, 3.3)),
             medium(2, 416, new ColourDrift(1.1, 1.4)),
             medium(3, 416, new ColourDrift(2.1, 1.7)),
@@ -77,7 +77,7 @@ public final class DefaultCatalogue {
         ValueRange.ZERO_TO_255,
         "RDN (10 blocks, growth 64)",
         "MIT",
-        "Finer detail than esrgan-slim at about three times its time.",
+        "Finer detail than esrgan-slim at several times its time.",
         MEDIUM_RADIUS,
         MEDIUM_RADIUS,
         0,

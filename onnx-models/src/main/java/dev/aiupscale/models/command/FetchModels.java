@@ -1,5 +1,6 @@
 package dev.aiupscale.models.command;
 
+import dev.aiupscale.models.Form;
 import dev.aiupscale.models.ModelFetcher;
 import dev.aiupscale.models.catalogue.Catalogue;
 import dev.aiupscale.models.catalogue.CatalogueEntry;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,6 +25,12 @@ import picocli.CommandLine.Spec;
 final class FetchModels implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
+  @Option(
+      names = "--plain",
+      description =
+          "Operation by operation as published, without the rewrites that make it faster.")
+  private boolean plain;
+
   @Parameters(paramLabel = "ID", description = "Models; none: those that ./run needs.")
   private List<String> ids = List.of();
 
@@ -32,7 +40,8 @@ final class FetchModels implements Callable<Integer> {
   public Integer call() throws IOException {
     List<CatalogueEntry> chosen = chosen();
     PrintWriter out = spec.commandLine().getOut();
-    new ModelFetcher(places.directory(), places.cache(), out::println).fetch(chosen);
+    new ModelFetcher(places.directory(), places.cache(), out::println)
+        .fetch(chosen, plain ? Form.PLAIN : Form.REWRITTEN);
     return 0;
   }
 

@@ -13,6 +13,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -103,6 +104,14 @@ public final class ForeignModel {
         .setGraph(graph.builder().build())
         .build()
         .toByteArray();
+  }
+
+  /**
+   * How far from a result's pixel the picture can have a say in it, in pixels of the picture, by
+   * the graph's operators; empty when they do not tell.
+   */
+  public OptionalInt reach() {
+    return ForeignReach.of(model.getGraph(), input.getName(), output.getName());
   }
 
   /** What the convolutions multiply for each pixel of their results, by their results' names. */

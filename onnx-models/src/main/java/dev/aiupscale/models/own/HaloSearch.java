@@ -4,12 +4,14 @@ import ai.onnxruntime.OrtException;
 import dev.aiupscale.models.run.OnnxModel;
 import dev.aiupscale.models.run.Pixels;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Finds by experiment how much picture a tile needs around it. */
+/** Finds how much picture a tile needs around it: by the graph, held against experiment. */
 final class HaloSearch {
   /** All are multiples of 8, so that most models that want multiples get whole tiles. */
   private static final List<Integer> HALOS = List.of(8, 16, 24, 32, 48, 64, 96);
 
+  private static final int LARGEST = HALOS.get(HALOS.size() - 1);
   private static final int SIDE = 224;
   private static final int TILE = 32;
   private static final double BOUND = 1;
@@ -25,15 +27,22 @@ final class HaloSearch {
 
   /**
    * @param multiple tiles begin at multiples of it, where the whole picture's own grid is
+   * @param graphReach how far the picture has a say by the graph; taken where it is practical and
+   *     tiles with it are the whole picture's, sample for sample
    */
-  static Halo of(OnnxModel model, int scale, int multiple) throws OrtException {
+  static Halo of(OnnxModel model, int scale, int multiple, OptionalInt graphReach)
+      throws OrtException {
     Pixels picture = ProbePicture.of(SIDE, 1);
     Pixels whole = model.upscale(picture);
+    int exact = onGrid(graphReach.orElse(Integer.MAX_VALUE / 2), multiple);
+    if (exact <= LARGEST && error(model, picture, whole, scale, exact) == 0) {
+      return new Halo(exact, 0, exact);
+    }
     int reach = reach(model, picture, whole, scale);
     double error = 0;
     for (int halo : HALOS) {
       error = error(model, picture, whole, scale, onGrid(halo, multiple));
-      if (error <= BOUND || halo == HALOS.get(HALOS.size() - 1)) {
+      if (error <= BOUND || halo == LARGEST) {
         int pixels = onGrid(halo, multiple);
         return new Halo(pixels, error, Math.max(pixels, reach));
       }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param onnx the file that keeps the product's contract
  * @param scale by which it enlarges
  * @param multiple that sides are filled up to
- * @param halo the least of those that were tried with which tiles were at most a level off
+ * @param halo the graph's reach where that is practical, else the least of those that were tried
+ *     with which tiles were at most a level off
  * @param haloErrorLevels how far they were off, in levels of 255
  * @param reach how far the change of one pixel was seen, in pixels of the picture
  * @param gflopPerMegapixel the convolutions' work for 10⁶ pixels, a multiply-add counted as two
@@ -93,7 +94,7 @@ public record Probe(
       throws OrtException {
     double gflop = gflopPerMegapixel(wrapped, model);
     try (OnnxModel loaded = new OnnxModel(wrapped)) {
-      HaloSearch.Halo halo = HaloSearch.of(loaded, scale, multiple);
+      HaloSearch.Halo halo = HaloSearch.of(loaded, scale, multiple, model.reach());
       return new Probe(
           wrapped, scale, multiple, halo.pixels(), halo.errorLevels(), halo.reach(), gflop);
     }

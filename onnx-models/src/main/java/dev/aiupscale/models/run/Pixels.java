@@ -52,6 +52,11 @@ public record Pixels(int width, int height, byte[] rgb) {
     return new Pixels(partWidth, partHeight, part);
   }
 
+  /** The picture less {@code border} pixels on every side. */
+  public Pixels inside(int border) {
+    return part(border, border, width - 2 * border, height - 2 * border);
+  }
+
   /** Whether a sample of the pixel is another in {@code other}. */
   public boolean differsAt(Pixels other, int x, int y) {
     return level(x, y, 0) != other.level(x, y, 0)

@@ -7,6 +7,7 @@ import dev.aiupscale.models.catalogue.Catalogue;
 import dev.aiupscale.models.catalogue.CatalogueEntry;
 import dev.aiupscale.models.fetch.NpmClient;
 import dev.aiupscale.models.fetch.PackageCache;
+import dev.aiupscale.models.rewrite.Rewrite;
 import dev.aiupscale.models.run.OnnxModel;
 import dev.aiupscale.models.run.Pixels;
 import java.io.IOException;
@@ -80,7 +81,12 @@ public final class Verification {
       passed.add("no published sample");
       return new Finding(passed, null);
     }
-    int distance = loaded.upscale(sample.get().picture()).distance(sample.get().result());
+    int border = Rewrite.keepBorder(model.passes()) ? 0 : model.exactHalo() * model.scale();
+    int distance =
+        loaded
+            .upscale(sample.get().picture())
+            .inside(border)
+            .distance(sample.get().result().inside(border));
     if (distance > TOLERANCE) {
       return new Finding(passed, distance + " levels off the publisher's sample");
     }

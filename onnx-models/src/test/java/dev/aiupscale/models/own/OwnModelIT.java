@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aiupscale.models.Conversion;
 import dev.aiupscale.models.ModelsException;
 import dev.aiupscale.models.RealNetworks;
+import dev.aiupscale.models.network.ReceptiveField;
 import dev.aiupscale.models.onnx.Exports;
 import dev.aiupscale.models.run.OnnxModel;
 import dev.aiupscale.models.run.Pixels;
@@ -43,8 +44,10 @@ class OwnModelIT {
     Pixels expected = upscale(RealNetworks.fileOf("esrgan-slim", 2), picture);
     assertThat(result.distance(expected)).isLessThanOrEqualTo(1);
     assertThat(samplesThatDiffer(result, expected)).isLessThan(result.rgb().length / 10_000);
-    assertThat(own.descriptor().halo()).isLessThanOrEqualTo(16);
-    assertThat(own.descriptor().exactHalo()).isLessThanOrEqualTo(16);
+    int radius = ReceptiveField.radius(RealNetworks.of("esrgan-slim", 2));
+    assertThat(own.descriptor().halo()).isEqualTo(radius);
+    assertThat(own.descriptor().exactHalo()).isEqualTo(radius);
+    assertThat(own.descriptor().haloErrorLevels()).isZero();
   }
 
   @Test

@@ -30,6 +30,10 @@ public class AwsIdentity {
     return regions.getRegion().id();
   }
 
+  AwsCredentialsProvider provider() {
+    return credentials;
+  }
+
   AwsCredentialsIdentity credentials() {
     return credentials.resolveCredentials();
   }

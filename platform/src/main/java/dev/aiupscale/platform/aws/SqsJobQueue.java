@@ -10,6 +10,7 @@ import dev.aiupscale.platform.outage.Breaker;
 import dev.aiupscale.platform.queue.JobQueue;
 import dev.aiupscale.platform.queue.Lane;
 import dev.aiupscale.platform.queue.ReceivedMessage;
+import dev.aiupscale.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,10 @@ public class SqsJobQueue implements JobQueue {
   private static final String INVALID_PARAMETER = "InvalidParameterValue";
   private static final Duration ATTEMPT_TIME = Duration.ofSeconds(5);
   private static final Duration CALL_TIME = Duration.ofSeconds(10);
+
+  /** A request that waits asks all of the queue's servers, one that does not only some. */
+  private static final Duration ALL_SERVERS = Duration.ofSeconds(1);
+
   private static final Logger LOG = Logger.getLogger(SqsJobQueue.class);
 
   private final SqsClient sqs;
@@ -63,7 +68,7 @@ public class SqsJobQueue implements JobQueue {
     Demand demand = job.demand();
     // SQS takes no more characters than XML does.
     String body = Json.writeAscii(JobMessage.of(job));
-    Map<String, String> attributes = new HashMap<>();
+    Map<String, String> attributes = new HashMap<>(Traces.carried());
     if (demand.seconds() > 0) {
       attributes.put(ReceivedMessage.SECONDS, String.valueOf(demand.seconds()));
     }
@@ -83,7 +88,7 @@ public class SqsJobQueue implements JobQueue {
 
   @Override
   public Optional<ReceivedMessage> receiveDeadLetter(Duration visibilityTimeout) {
-    return receiveFrom(deadLetterQueue, Duration.ZERO, visibilityTimeout);
+    return receiveFrom(deadLetterQueue, ALL_SERVERS, visibilityTimeout);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,19 @@ public class PendingJobs {
   /** Has a sweep look at the job: whoever lost it may have left something of it. */
   public void leave(Job job, Instant now) {
     add(PendingJob.of(job, now));
+  }
+
+  /**
+   * Takes steps of which each may be this process' last: a sweep then completes them.
+   *
+   * @param steps what is done with the job; what it throws is left to the sweep too
+   */
+  public <T> T during(Job job, Instant now, Supplier<T> steps) {
+    PendingJob entry = PendingJob.of(job, now);
+    add(entry);
+    T outcome = steps.get();
+    remove(entry);
+    return outcome;
   }
 
   void add(PendingJob job) {

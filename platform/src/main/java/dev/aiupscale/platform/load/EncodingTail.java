@@ -17,8 +17,7 @@ public final class EncodingTail {
   private EncodingTail() {}
 
   public static Duration of(Job job) {
-    long scale = job.options().scale();
-    long pixels = scale * scale * job.source().width() * job.source().height();
+    long pixels = job.options().resultSize(job.source()).pixels();
     return switch (job.options().format()) {
       case PNG, JPEG -> LAST_ROWS;
       case WEBP ->

@@ -54,7 +54,8 @@ public record ReceivedMessage(
     return new JobHolder(
         attributes.getOrDefault(LINE, id),
         (int) number(GENERATION),
-        attributes.getOrDefault(MESSAGE, id));
+        attributes.getOrDefault(MESSAGE, id),
+        receiveCount);
   }
 
   /** The attributes of the dead letter that this message becomes. */

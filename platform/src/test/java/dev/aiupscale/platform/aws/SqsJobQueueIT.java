@@ -152,7 +152,8 @@ class SqsJobQueueIT {
 
   private static Job job() {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     ImageId image = new ImageId("a".repeat(64));
     return Job.queued(
             JobId.of(image, options, "model"),

@@ -116,7 +116,8 @@ class SweepIT {
 
   private static Job job(String name) {
     JobOptions options =
-        new JobOptions("esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "esrgan-slim", 2, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     ImageId image = new ImageId(name.repeat(64));
     return Job.queued(
             JobId.of(image, options, "model"),

@@ -68,7 +68,8 @@ class CostModelTest {
   }
 
   private static Job job(ResultFormat format, int quality, boolean exact) {
-    JobOptions options = new JobOptions("m", 2, format, quality, MetadataPolicy.STRIP, exact, true);
+    JobOptions options =
+        new JobOptions("m", 2, format, quality, MetadataPolicy.STRIP, exact, true, null);
     ImageId image = new ImageId("c".repeat(64));
     String model = "a".repeat(64);
     return Job.queued(

@@ -14,8 +14,11 @@ final class Correction {
   /** Drift that is corrected in full. */
   private static final double SEEN = 3;
 
-  /** Variance in levels² below which the line is a shift rather than a slope. */
-  private static final double EVEN = 16;
+  /**
+   * Variance in levels² below which the line is a shift rather than a slope: a slope that is drawn
+   * through means of a few levels' difference would change strokes of other colours much.
+   */
+  private static final double EVEN = 64;
 
   private static final double LEAST_SLOPE = 0.5;
   private static final double MOST_SLOPE = 2;

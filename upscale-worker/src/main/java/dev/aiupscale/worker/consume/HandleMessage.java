@@ -12,6 +12,7 @@ import dev.aiupscale.platform.queue.PoisonException;
 import dev.aiupscale.platform.queue.ReceivedMessage;
 import dev.aiupscale.platform.storage.JobRecords;
 import dev.aiupscale.platform.storage.UnreadableRecordException;
+import dev.aiupscale.platform.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class HandleMessage {
   private static final Logger LOG = Logger.getLogger(HandleMessage.class);
+  private static final String SPAN = "work on job";
 
   private final JobQueue queue;
   private final JobRecords records;
@@ -63,13 +65,14 @@ public class HandleMessage {
    */
   void handle(ReceivedMessage message, Runnable networkDone) {
     try (Heartbeat beat = heartbeats.start(message)) {
-      handle(message, beat, networkDone);
+      Traces.receiving(SPAN, message.attributes(), () -> handle(message, beat, networkDone));
     }
   }
 
   private void handle(ReceivedMessage message, Heartbeat beat, Runnable networkDone) {
     try {
       Job asked = MessageBody.job(message);
+      Traces.about(asked.id());
       Optional<Attempt> attempt = Attempt.of(asked.id(), records, cache, clock);
       if (attempt.isEmpty()
           || isOver(asked, attempt.get().job())

@@ -10,6 +10,7 @@ import dev.aiupscale.platform.PlatformConfig;
 import dev.aiupscale.platform.storage.ObjectStore;
 import dev.aiupscale.platform.storage.ObjectStream;
 import dev.aiupscale.platform.storage.ObjectUpload;
+import dev.aiupscale.platform.trace.Traces;
 import dev.aiupscale.worker.WorkerConfig;
 import dev.aiupscale.worker.upscale.Checkpoints;
 import dev.aiupscale.worker.upscale.TileEngines;
@@ -59,7 +60,7 @@ public class WorkJob implements JobWork {
     report.limit(timeLimit.of(job, model));
     String key = ObjectKeys.result(job.id(), job.options().format());
     try (ScratchFiles files = ScratchFiles.create(workDir)) {
-      download(job, files.source());
+      Traces.step("read picture", () -> download(job, files.source()));
       UpscaleRequest request =
           new UpscaleRequest(
               files.source(),
@@ -70,11 +71,17 @@ public class WorkJob implements JobWork {
               job.options().quality(),
               job.options().exact(),
               job.options().colorGuard(),
-              job.keptMetadata());
+              job.keptMetadata(),
+              job.options().size());
       try (ObjectUpload result = store.upload(key, job.options().format().mediaType())) {
-        UpscaledImage made = upscaler.upscale(request, result, report, report, checkpoints(job));
-        FencedResult.commit(store, key, result, report);
-        return made;
+        return Traces.step(
+            "upscale and store",
+            () -> {
+              UpscaledImage made =
+                  upscaler.upscale(request, result, report, report, checkpoints(job));
+              FencedResult.commit(store, key, result, report);
+              return made;
+            });
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -100,7 +107,7 @@ public class WorkJob implements JobWork {
                     "No worker has the file of model " + job.options().model() + "."));
   }
 
-  private void download(Job job, Path target) throws IOException {
+  private Path download(Job job, Path target) throws IOException {
     String key =
         job.lossless() ? ObjectKeys.source(job.imageId()) : ObjectKeys.original(job.imageId());
     try (ObjectStream object =
@@ -111,6 +118,7 @@ public class WorkJob implements JobWork {
                     new UpscaleException(
                         ErrorCode.IMAGE_CORRUPT, "The stored picture is no longer there."))) {
       object.copyTo(target);
+      return target;
     }
   }
 }

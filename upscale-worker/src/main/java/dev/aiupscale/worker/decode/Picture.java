@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.decode;
 
+import dev.aiupscale.common.image.PixelSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Picture(int width, int height, PlaneFile rgb, @Nullable PlaneFile alpha)
     implements AutoCloseable {
+  public PixelSize size() {
+    return new PixelSize(width, height);
+  }
+
   @Override
   public void close() {
     rgb.close();

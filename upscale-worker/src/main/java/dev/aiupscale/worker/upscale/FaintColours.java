@@ -12,25 +12,17 @@ final class FaintColours {
   /** Opacity from which on a pixel's own colour is left alone. */
   private static final int VISIBLE = 64;
 
-  private static final int REACH = 2;
-  private static final int SIDE = 2 * REACH + 1;
-  private static final float[] WEIGHTS = weights();
-
   private final int width;
   private final int height;
   private final PlaneFile rgb;
-  private final PlaneFile alpha;
-  private final byte[][] colours;
-  private final byte[][] opacities;
+  private final NearbyRows nearby;
   private final byte[] changed;
 
   private FaintColours(int width, int height, PlaneFile rgb, PlaneFile alpha) {
     this.width = width;
     this.height = height;
     this.rgb = rgb;
-    this.alpha = alpha;
-    this.colours = new byte[SIDE][3 * width];
-    this.opacities = new byte[SIDE][width];
+    this.nearby = new NearbyRows(width, height, rgb, alpha);
     this.changed = new byte[3 * width];
   }
 
@@ -40,30 +32,20 @@ final class FaintColours {
   }
 
   private void apply() {
-    for (int y = 0; y < Math.min(REACH, height); y++) {
-      load(y);
-    }
     for (int y = 0; y < height; y++) {
-      if (y + REACH < height) {
-        load(y + REACH);
-      }
+      nearby.moveTo(y);
       if (changes(y)) {
         rgb.write(y, changed);
       }
     }
   }
 
-  /** Keeps a row as it came, for rows below need it after it was changed. */
-  private void load(int y) {
-    rgb.read(y, 1, colours[y % SIDE]);
-    alpha.read(y, 1, opacities[y % SIDE]);
-  }
-
   private boolean changes(int y) {
-    System.arraycopy(colours[y % SIDE], 0, changed, 0, changed.length);
+    System.arraycopy(nearby.colours(y), 0, changed, 0, changed.length);
+    byte[] opacities = nearby.opacities(y);
     boolean any = false;
     for (int x = 0; x < width; x++) {
-      int opacity = opacities[y % SIDE][x] & 0xff;
+      int opacity = opacities[x] & 0xff;
       if (opacity > 0 && opacity < VISIBLE) {
         mix(x, y, opacity);
         any = true;
@@ -77,11 +59,12 @@ final class FaintColours {
     float green = 0;
     float blue = 0;
     float sum = 0;
-    for (int v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++) {
-      byte[] row = colours[v % SIDE];
-      byte[] opaque = opacities[v % SIDE];
-      for (int u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++) {
-        float weight = WEIGHTS[(v - y + REACH) * SIDE + u - x + REACH] * (opaque[u] & 0xff);
+    int reach = NearbyRows.REACH;
+    for (int v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++) {
+      byte[] row = nearby.colours(v);
+      byte[] opaque = nearby.opacities(v);
+      for (int u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u++) {
+        float weight = NearbyRows.weight(u - x, v - y) * (opaque[u] & 0xff);
         red += weight * (row[3 * u] & 0xff);
         green += weight * (row[3 * u + 1] & 0xff);
         blue += weight * (row[3 * u + 2] & 0xff);
@@ -97,16 +80,5 @@ final class FaintColours {
   private void put(int at, float around, float share) {
     int own = changed[at] & 0xff;
     changed[at] = (byte) Math.round(own + share * (around - own));
-  }
-
-  /** A Gaussian whose standard deviation is one pixel. */
-  private static float[] weights() {
-    float[] weights = new float[SIDE * SIDE];
-    for (int v = -REACH; v <= REACH; v++) {
-      for (int u = -REACH; u <= REACH; u++) {
-        weights[(v + REACH) * SIDE + u + REACH] = (float) Math.exp(-(u * u + v * v) / 2.0);
-      }
-    }
-    return weights;
   }
 }

@@ -2,6 +2,7 @@ package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.image.BasicMetadata;
 import dev.aiupscale.common.image.Density;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
 import dev.aiupscale.worker.encode.ImageEncoder;
@@ -14,9 +15,13 @@ import dev.aiupscale.worker.encode.WebpEncoder;
 final class ResultEncoders {
   private ResultEncoders() {}
 
-  static ImageEncoder encoder(UpscaleRequest request, RowSource rows, UpscalerConfig config) {
+  /**
+   * @param source size of the picture
+   */
+  static ImageEncoder encoder(
+      UpscaleRequest request, PixelSize source, RowSource rows, UpscalerConfig config) {
     long pixels = (long) rows.width() * rows.height();
-    BasicMetadata metadata = metadata(request);
+    BasicMetadata metadata = metadata(request, source);
     return switch (request.format()) {
       case PNG -> new PngEncoder(metadata);
       case JPEG -> new JpegEncoder(request.quality(), metadata);
@@ -33,10 +38,8 @@ final class ResultEncoders {
   }
 
   /** The result is as large on paper as the picture. */
-  private static BasicMetadata metadata(UpscaleRequest request) {
-    Density density = request.metadata().density();
-    return density == null
-        ? request.metadata()
-        : request.metadata().with(density.times(request.scale()));
+  private static BasicMetadata metadata(UpscaleRequest request, PixelSize source) {
+    Density density = request.resultDensity(source);
+    return density == null ? request.metadata() : request.metadata().with(density);
   }
 }

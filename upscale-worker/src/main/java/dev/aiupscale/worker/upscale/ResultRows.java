@@ -1,5 +1,6 @@
 package dev.aiupscale.worker.upscale;
 
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.worker.colour.GuardedRows;
 import dev.aiupscale.worker.decode.Picture;
 import dev.aiupscale.worker.decode.PlaneFile;
@@ -13,6 +14,7 @@ final class ResultRows {
   private final UpscaleRequest request;
   private final Function<Plane, RowSource> network;
   private @Nullable GuardedRows guard;
+  private @Nullable Ground ground;
 
   /**
    * @param network upscales a plane by the model's own factor
@@ -28,15 +30,17 @@ final class ResultRows {
     if (alpha == null) {
       return colour();
     }
+    ground = MixedEdges.unmix(picture.width(), picture.height(), picture.rgb(), alpha);
     FaintColours.into(picture.width(), picture.height(), picture.rgb(), alpha);
     Bleed.into(picture.width(), picture.height(), picture.rgb(), alpha);
     RowSource opacity =
-        new PinnedAlphaRows(
-            upscaled(new Plane(picture.width(), picture.height(), 1, alpha)),
-            alpha,
-            picture.width(),
-            picture.height(),
-            request.scale());
+        sized(
+            new BoundedAlphaRows(
+                upscaled(new Plane(picture.width(), picture.height(), 1, alpha)),
+                alpha,
+                picture.width(),
+                picture.height(),
+                request.scale()));
     RowSource rgba = new RgbaRows(colour(), opacity);
     return request.format().keepsAlpha() ? rgba : new FlattenedRows(rgba);
   }
@@ -44,10 +48,10 @@ final class ResultRows {
   private RowSource colour() {
     RowSource rows = upscaled(new Plane(picture.width(), picture.height(), 3, picture.rgb()));
     if (!request.colorGuard()) {
-      return rows;
+      return sized(rows);
     }
     guard = new GuardedRows(rows, new PictureRows(picture), request.scale());
-    return guard;
+    return sized(guard);
   }
 
   /** What watches over the colours, or null when nobody does. */
@@ -55,10 +59,22 @@ final class ResultRows {
     return guard;
   }
 
+  /** What was taken out of the edges of a cut-out, or null when nothing was. */
+  @Nullable Ground ground() {
+    return ground;
+  }
+
   private RowSource upscaled(Plane plane) {
-    RowSource rows = network.apply(plane);
-    return request.scale() == request.model().scale()
+    return reduced(network.apply(plane), picture.size().times(request.scale()));
+  }
+
+  private RowSource sized(RowSource rows) {
+    return reduced(rows, request.resultSize(picture.size()));
+  }
+
+  private static RowSource reduced(RowSource rows, PixelSize size) {
+    return rows.width() == size.width() && rows.height() == size.height()
         ? rows
-        : new ReducedRows(rows, plane.width() * request.scale(), plane.height() * request.scale());
+        : new ReducedRows(rows, size.width(), size.height());
   }
 }

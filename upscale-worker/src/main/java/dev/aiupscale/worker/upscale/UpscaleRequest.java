@@ -1,9 +1,12 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One picture to be enlarged.
@@ -15,6 +18,7 @@ import java.nio.file.Path;
  * @param exact asks for the halo that makes tiles bit-identical to the whole picture's inference
  * @param colorGuard whether colours are held to the picture's where the model drifts
  * @param metadata what the result carries; the density is the source's
+ * @param size to which the result is reduced at the end; null to leave it as {@code scale} makes it
  */
 public record UpscaleRequest(
     Path source,
@@ -25,11 +29,27 @@ public record UpscaleRequest(
     int quality,
     boolean exact,
     boolean colorGuard,
-    BasicMetadata metadata) {
+    BasicMetadata metadata,
+    @Nullable PixelSize size) {
   public UpscaleRequest {
     if (scale < 1 || scale > model.scale()) {
       throw new IllegalArgumentException(
           model.id() + " ×" + model.scale() + " does not reach ×" + scale);
     }
+  }
+
+  /** The size of the result for a picture of this size. */
+  PixelSize resultSize(PixelSize source) {
+    return size == null ? source.times(scale) : size;
+  }
+
+  /** The density of a result that is as large on paper as the picture; null when nobody knows. */
+  @Nullable Density resultDensity(PixelSize source) {
+    Density density = metadata.density();
+    PixelSize result = resultSize(source);
+    return density == null
+        ? null
+        : density.times(
+            (double) result.width() / source.width(), (double) result.height() / source.height());
   }
 }

@@ -61,7 +61,7 @@ public final class Upscaler {
   /** An encoder that needs the whole picture at once leaves room for no other. */
   private Runnable afterNetwork(
       Picture picture, UpscaleRequest request, ProgressListener progress) {
-    long pixels = (long) picture.width() * picture.height() * request.scale() * request.scale();
+    long pixels = request.resultSize(picture.size()).pixels();
     boolean isLight =
         request.format() != ResultFormat.WEBP || pixels <= config.webpPixelsBesideOthers();
     return isLight ? progress::networkDone : () -> {};
@@ -90,9 +90,9 @@ public final class Upscaler {
                 work.add(plane, grid);
                 return new TiledRows(plane, grid, scale, runner, inference);
               });
-      ResultImage image = write(steps, request, target);
+      ResultImage image = write(steps, picture, request, target);
       return new UpscaledImage(
-          image, Notes.of(request, picture, steps.guard()), work.tiles(), work.skipped());
+          image, Notes.of(request, picture, steps), work.tiles(), work.skipped());
     }
   }
 
@@ -107,16 +107,16 @@ public final class Upscaler {
         new StagedPlanes(
             engines.stages(), request, picture, StageMemory.defaults(), progress, cancellation)) {
       ResultRows steps = new ResultRows(picture, request, planes::rows);
-      ResultImage image = write(steps, request, target);
-      return new UpscaledImage(
-          image, Notes.of(request, picture, steps.guard()), planes.pieces(), 0);
+      ResultImage image = write(steps, picture, request, target);
+      return new UpscaledImage(image, Notes.of(request, picture, steps), planes.pieces(), 0);
     }
   }
 
-  private ResultImage write(ResultRows steps, UpscaleRequest request, OutputStream target)
+  private ResultImage write(
+      ResultRows steps, Picture picture, UpscaleRequest request, OutputStream target)
       throws IOException {
     RowSource rows = steps.rows();
-    ImageEncoder encoder = ResultEncoders.encoder(request, rows, config);
+    ImageEncoder encoder = ResultEncoders.encoder(request, picture.size(), rows, config);
     EncodedFile file = EncodedFile.write(rows, encoder, target);
     return new ResultImage(
         rows.width(), rows.height(), request.format(), file.bytes(), file.sha256());

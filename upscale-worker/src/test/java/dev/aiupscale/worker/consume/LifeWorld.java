@@ -223,7 +223,8 @@ final class LifeWorld {
   private Job job(int picture, int option) {
     ImageId image = new ImageId(Sha256.of(new byte[] {(byte) picture}));
     JobOptions options =
-        new JobOptions("m", 2 + option, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true);
+        new JobOptions(
+            "m", 2 + option, ResultFormat.PNG, 0, MetadataPolicy.STRIP, false, true, null);
     String model = Sha256.of(new byte[0]);
     return Job.queued(
         JobId.of(image, options, model),

@@ -24,7 +24,7 @@ final class TestJobs {
     return queued(
         width,
         height,
-        new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false, true),
+        new JobOptions("tiny", 2, format, quality, MetadataPolicy.STRIP, false, true, null),
         model,
         now);
   }

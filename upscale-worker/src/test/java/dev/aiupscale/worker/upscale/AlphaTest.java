@@ -49,6 +49,41 @@ class AlphaTest {
   }
 
   @Test
+  void alphaStaysWithinThatOfTheSourceBesideAnEdgeToAShadow() throws IOException {
+    BufferedImage shadowed =
+        Pictures.of(40, 30, (x, y) -> x < 15 ? 0xffff8020 : 120 - 2 * x << 24 | 0x101010);
+
+    BufferedImage result = upscaling.upscaled(shadowed, TinyNetwork.write(directory, 4, 1), 4);
+
+    for (int x = 4 * 16; x < 4 * 39; x++) {
+      int opacity = 120 - 2 * (x / 4);
+      assertThat(result.getRGB(x, 50) >>> 24)
+          .as("column %d", x)
+          .isBetween(opacity - 2, opacity + 2);
+    }
+  }
+
+  @Test
+  void edgesThatWereMixedWithBlackAreTold() throws IOException {
+    BufferedImage mixed =
+        Pictures.of(
+            40,
+            30,
+            (x, y) -> x < 20 ? 0xffff8020 : x > 20 ? 0 : 128 << 24 | 128 << 16 | 64 << 8 | 16);
+
+    assertThat(
+            upscaling
+                .run(
+                    upscaling.request(
+                        upscaling.png(mixed),
+                        TinyNetwork.write(directory, 2, 1),
+                        2,
+                        ResultFormat.PNG))
+                .notes())
+        .containsExactly("the black that the edges were mixed with taken out of them");
+  }
+
+  @Test
   void hiddenColoursDoNotReachTheNetwork() throws IOException {
     ModelDescriptor tiny = TinyNetwork.write(directory, 2, 1);
     byte[] orange = Pictures.rgb(Pictures.of(60, 50, (x, y) -> 0xffff8020));

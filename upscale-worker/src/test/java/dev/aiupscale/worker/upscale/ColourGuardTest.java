@@ -48,11 +48,12 @@ class ColourGuardTest {
   void theResultHasThePicturesColoursAndANoteSaysWhatWasDone(int scale) throws IOException {
     UpscaledImage made = upscaling.run(request(scale, 24, true));
 
-    assertThat(farthest(scale)).isLessThanOrEqualTo(5);
+    assertThat(farthest(scale)).isLessThanOrEqualTo(6);
     assertThat(made.notes())
         .singleElement()
         .asString()
-        .matches("colours of tiny brought back to the picture's in 1?\\d\\d % of it, by up to .*");
+        .matches(
+            "colours of model 'tiny' brought back to the picture's in 1?\\d\\d % of it, by up to .*");
   }
 
   @Test
@@ -84,7 +85,8 @@ class ColourGuardTest {
         0,
         false,
         guarded,
-        BasicMetadata.NONE);
+        BasicMetadata.NONE,
+        null);
   }
 
   private int farthest(int scale) {

@@ -58,7 +58,7 @@ class FullConcurrencyTest {
     try (OutputStream out = Files.newOutputStream(target)) {
       upscaler.upscale(
           new UpscaleRequest(
-              source, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE),
+              source, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE, null),
           out,
           done -> {},
           () -> false,

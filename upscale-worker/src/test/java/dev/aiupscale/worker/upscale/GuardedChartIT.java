@@ -44,7 +44,8 @@ class GuardedChartIT {
               0,
               false,
               true,
-              BasicMetadata.NONE));
+              BasicMetadata.NONE,
+              null));
       BufferedImage made = Pictures.read(upscaling.target);
 
       assertThat(farthestPatch(made, scale)).isBetween(1.0, levels);

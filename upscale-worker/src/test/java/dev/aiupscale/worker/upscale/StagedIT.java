@@ -193,7 +193,8 @@ class StagedIT {
         0,
         true,
         false,
-        BasicMetadata.NONE);
+        BasicMetadata.NONE,
+        null);
   }
 
   private UpscaledImage upscaled(UpscaleRequest request, ProgressListener progress)

@@ -55,7 +55,7 @@ class TilePlanTest {
             new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), directory.resolve("p.png"));
     UpscaleRequest request =
         new UpscaleRequest(
-            file, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE);
+            file, true, model, 2, ResultFormat.PNG, 0, false, false, BasicMetadata.NONE, null);
     try (Picture small = PictureReader.read(file, true)) {
       Picture picture = new Picture(width, height, small.rgb(), null);
       return TilePlan.of(picture, request, config);

@@ -3,6 +3,9 @@ package dev.aiupscale.worker.upscale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.aiupscale.common.image.BasicMetadata;
+import dev.aiupscale.common.image.Density;
+import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.ResultFormat;
 import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.Sha256;
@@ -30,6 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UpscalerTest {
   private static final BufferedImage PICTURE = Pictures.natural(90, 70, 1);
 
+  private static final BufferedImage TRANSLUCENT =
+      Pictures.of(90, 70, (x, y) -> (x < 20 ? 0 : 200) << 24 | PICTURE.getRGB(x, y) & 0xFFFFFF);
+
   @TempDir Path directory;
   private Upscaling upscaling;
   private ModelDescriptor tiny;
@@ -43,6 +49,38 @@ class UpscalerTest {
   @AfterEach
   void close() {
     upscaling.close();
+  }
+
+  @Test
+  void aSizeThatNoFactorLeadsToIsMadeExactlyWithAlphaToo() {
+    for (BufferedImage picture : List.of(PICTURE, TRANSLUCENT)) {
+      UpscaleRequest twice = upscaling.request(upscaling.png(picture), tiny, 2, ResultFormat.PNG);
+      UpscaleRequest sized =
+          new UpscaleRequest(
+              twice.source(),
+              true,
+              tiny,
+              2,
+              ResultFormat.PNG,
+              0,
+              false,
+              true,
+              BasicMetadata.NONE.with(new Density(72, 72)),
+              new PixelSize(135, 105));
+
+      UpscaledImage made = upscaling.run(sized);
+
+      BufferedImage result = Pictures.read(upscaling.target);
+      assertThat(result.getWidth()).isEqualTo(135).isEqualTo(made.image().width());
+      assertThat(result.getHeight()).isEqualTo(105).isEqualTo(made.image().height());
+      assertThat(alpha(result, 0)).isEqualTo(picture == PICTURE ? 255 : 0);
+      assertThat(made.notes())
+          .contains("made at ×2 and reduced to 135 × 105", "72 dpi scaled to 108");
+    }
+  }
+
+  private static int alpha(BufferedImage image, int x) {
+    return image.getRGB(x, 50) >>> 24;
   }
 
   @ParameterizedTest
@@ -284,7 +322,7 @@ class UpscalerTest {
                 .run(upscaling.request(upscaling.png(clear), inexact, 2, ResultFormat.JPEG))
                 .notes())
         .containsExactly(
-            "photo ran with a halo of 2 px: at most 1.0 levels off the exact result",
+            "model 'photo' ran with a halo of 2 px: at most 1.0 levels off the exact result",
             "made at ×4 and reduced to ×2",
             "alpha flattened over white");
   }

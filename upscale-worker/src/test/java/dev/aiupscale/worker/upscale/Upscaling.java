@@ -38,7 +38,8 @@ final class Upscaling implements AutoCloseable {
         format.hasQuality() ? 92 : 0,
         false,
         false,
-        BasicMetadata.NONE);
+        BasicMetadata.NONE,
+        null);
   }
 
   UpscaledImage run(UpscaleRequest request) {

@@ -9,13 +9,17 @@ final class IccDescription {
   private static final int DESC = 0x64657363;
   private static final int MLUC = 0x6d6c7563;
   private static final int MAX_LENGTH = 60;
+  private static final String UNPRINTABLE = "(?U)[^\\p{Print}]";
+  private static final int ENGLISH = 'e' << 8 | 'n';
+  private static final int LANGUAGES = 16;
+  private static final int LANGUAGE_LENGTH = 12;
 
   private IccDescription() {}
 
   /** "without a name" when there is none that can be read. */
   static String of(byte[] profile) {
     try {
-      String name = read(ByteBuffer.wrap(profile)).replaceAll("[^\\p{Print}]", "").strip();
+      String name = read(ByteBuffer.wrap(profile)).replaceAll(UNPRINTABLE, "").strip();
       if (!name.isEmpty()) {
         return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name;
       }
@@ -38,9 +42,22 @@ final class IccDescription {
 
   private static String text(ByteBuffer profile, int at) {
     if (profile.getInt(at) == MLUC) {
-      return string(profile, at + profile.getInt(at + 24), profile.getInt(at + 20), true);
+      int name = english(profile, at);
+      return string(profile, at + profile.getInt(name + 8), profile.getInt(name + 4), true);
     }
     return string(profile, at + 12, profile.getInt(at + 8), false);
+  }
+
+  /** Where the English name is told, or the first one. */
+  private static int english(ByteBuffer profile, int at) {
+    int names = profile.getInt(at + 8);
+    for (int i = 0; i < names; i++) {
+      int name = at + LANGUAGES + LANGUAGE_LENGTH * i;
+      if (profile.getShort(name) == ENGLISH) {
+        return name;
+      }
+    }
+    return at + LANGUAGES;
   }
 
   private static String string(ByteBuffer profile, int at, int length, boolean wide) {

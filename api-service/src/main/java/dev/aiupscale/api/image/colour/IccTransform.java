@@ -40,6 +40,24 @@ final class IccTransform implements ColourTransform {
     }
   }
 
+  /** The colours that a sound profile is for where they are not {@code model}'s, else null. */
+  static @Nullable String otherSpace(byte[] profile, Model model) {
+    try {
+      ICC_Profile parsed = ICC_Profile.getInstance(profile);
+      if (fits(parsed, model)) {
+        return null;
+      }
+      return switch (parsed.getColorSpaceType()) {
+        case ColorSpace.TYPE_GRAY -> "grey";
+        case ColorSpace.TYPE_RGB -> "RGB";
+        case ColorSpace.TYPE_CMYK -> "CMYK";
+        default -> "other colours";
+      };
+    } catch (RuntimeException damaged) {
+      return null;
+    }
+  }
+
   private static boolean fits(ICC_Profile profile, Model model) {
     int type = profile.getColorSpaceType();
     return switch (model.colours()) {

@@ -7,7 +7,8 @@ public enum Model {
   RGB(3, false),
   RGBA(3, true),
   /** Amounts of ink, 255 for full. */
-  CMYK(4, false);
+  CMYK(4, false),
+  CMYK_ALPHA(4, true);
 
   private final int colours;
   private final boolean alpha;
@@ -24,6 +25,15 @@ public enum Model {
 
   public boolean hasAlpha() {
     return alpha;
+  }
+
+  /** What is left when the colours have become sRGB: grey stays grey, inks become RGB. */
+  public Model asSrgb() {
+    return switch (this) {
+      case CMYK -> RGB;
+      case CMYK_ALPHA -> RGBA;
+      default -> this;
+    };
   }
 
   /** Samples a pixel, alpha included. */

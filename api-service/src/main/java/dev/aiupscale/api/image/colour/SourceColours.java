@@ -21,18 +21,35 @@ public record SourceColours(@Nullable ColourTransform transform, @Nullable Strin
           ? new SourceColours(null, null)
           : new SourceColours(icc, "profile " + IccDescription.of(profile) + " converted to sRGB");
     }
-    boolean broken = profile != null || facts.iccDamaged();
-    if (model == Model.CMYK) {
+    String ignored = facts.iccDamaged() ? BROKEN : profile == null ? null : ignored(profile, model);
+    if (model.asSrgb() != model) {
       return new SourceColours(
-          new PlainCmyk(), broken ? BROKEN + ", CMYK converted to sRGB" : "CMYK converted to sRGB");
+          new PlainCmyk(),
+          ignored == null ? "CMYK converted to sRGB" : ignored + ", CMYK converted to sRGB");
     }
-    if (broken) {
-      return new SourceColours(null, BROKEN);
+    if (ignored != null) {
+      return new SourceColours(null, ignored);
     }
     if (facts.unread()) {
       return new SourceColours(null, "a description of the colours was not understood and ignored");
     }
     return calibrated(facts.calibration(), model);
+  }
+
+  private static String ignored(byte[] profile, Model model) {
+    String space = IccTransform.otherSpace(profile, model);
+    return space == null
+        ? BROKEN
+        : "profile %s ignored, since it is for %s and the picture is %s"
+            .formatted(IccDescription.of(profile), space, name(model));
+  }
+
+  private static String name(Model model) {
+    return switch (model.colours()) {
+      case 1 -> "grey";
+      case 3 -> "RGB";
+      default -> "CMYK";
+    };
   }
 
   private static SourceColours calibrated(@Nullable Calibration calibration, Model model) {

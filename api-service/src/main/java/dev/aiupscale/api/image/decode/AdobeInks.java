@@ -2,7 +2,9 @@ package dev.aiupscale.api.image.decode;
 
 /**
  * Turns the four components of a JPEG into amounts of ink. Adobe stores inks inverted, and with
- * transform 2 their complement is coded as YCbCr (JFIF's formula).
+ * transform 2 their complement is coded as YCbCr (JFIF's formula). Without its marker they are
+ * taken the same way, as browsers do: there are programs that strip it, hardly any that never had
+ * it.
  */
 final class AdobeInks {
   private static final int YCCK = 2;
@@ -11,14 +13,14 @@ final class AdobeInks {
 
   /**
    * @param samples changed in place
-   * @param transform -1 without Adobe's marker: then inks are stored as they are
+   * @param transform -1 without Adobe's marker
    */
   static void normalise(byte[] samples, int transform) {
     for (int at = 0; at + 3 < samples.length; at += 4) {
       if (transform == YCCK) {
         fromYcc(samples, at);
         samples[at + 3] = (byte) ~samples[at + 3];
-      } else if (transform >= 0) {
+      } else {
         for (int i = 0; i < 4; i++) {
           samples[at + i] = (byte) ~samples[at + i];
         }

@@ -14,8 +14,16 @@ final class BmpDecoder implements Decoder {
         new Picture(layout.width(), layout.height(), layout.mask(3) != 0 ? Model.RGBA : Model.RGB);
     if (layout.isRunLength()) {
       new BmpRunLength(file, layout, picture, deadline).decode();
-      return picture;
+    } else {
+      decodeRows(file, layout, picture, deadline);
     }
+    layout.palette().tell(picture);
+    UnusedAlpha.ignore(picture);
+    return picture;
+  }
+
+  private static void decodeRows(
+      UploadBytes file, BmpLayout layout, Picture picture, Deadline deadline) {
     int rowBytes = Math.toIntExact(((long) layout.width() * layout.bits() + 31) / 32 * 4);
     for (int row = 0; row < layout.height(); row++) {
       deadline.check();
@@ -25,7 +33,6 @@ final class BmpDecoder implements Decoder {
       int y = layout.topDown() ? row : layout.height() - 1 - row;
       expand(packed, layout, picture, y);
     }
-    return picture;
   }
 
   private static void expand(byte[] packed, BmpLayout layout, Picture picture, int y) {
@@ -34,7 +41,7 @@ final class BmpDecoder implements Decoder {
     int at = picture.at(0, y);
     for (int x = 0; x < layout.width(); x++, at += channels) {
       if (layout.bits() <= 8) {
-        layout.paint(PackedBits.sample(packed, x, layout.bits()), samples, at);
+        layout.palette().paint(PackedBits.sample(packed, x, layout.bits()), samples, at);
       } else if (layout.bits() == 24) {
         samples[at] = packed[3 * x + 2];
         samples[at + 1] = packed[3 * x + 1];

@@ -7,7 +7,6 @@ import dev.aiupscale.api.image.header.UploadBytes;
  * How a BMP file stores its pixels.
  *
  * @param pixels position of the first stored row
- * @param palette entries of {@code entryBytes} bytes in the order blue, green, red
  * @param masks which bits of a pixel are red, green, blue and alpha
  */
 record BmpLayout(
@@ -17,8 +16,7 @@ record BmpLayout(
     int bits,
     int compression,
     long pixels,
-    byte[] palette,
-    int entryBytes,
+    Palette palette,
     int[] masks) {
   static final int RLE8 = 1;
   static final int RLE4 = 2;
@@ -49,8 +47,7 @@ record BmpLayout(
         bits,
         compression,
         file.u32le(10),
-        bits > 8 ? new byte[0] : palette(file, afterHeader, entryBytes, bits, used),
-        entryBytes,
+        new Palette(bits > 8 ? new byte[0] : palette(file, afterHeader, entryBytes, bits, used)),
         masked ? masks(file, headerSize, compression) : usualMasks(bits));
   }
 
@@ -78,11 +75,19 @@ record BmpLayout(
     }
   }
 
-  /** Wrong counts are common; the palette never reaches into the pixels. */
+  /**
+   * Stored are blue, green, red and mostly one byte more. Wrong counts are common; the palette
+   * never reaches into the pixels.
+   */
   private static byte[] palette(UploadBytes file, int at, int entryBytes, int bits, int used) {
     int entries = used > 0 && used < 1 << bits ? used : 1 << bits;
     long room = Math.max(0, file.u32le(10) - at);
-    return file.copy(at, (int) Math.min((long) entries * entryBytes, room));
+    byte[] stored = file.copy(at, (int) Math.min((long) entries * entryBytes, room));
+    byte[] rgb = new byte[stored.length / entryBytes * 3];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = stored[i / 3 * entryBytes + 2 - i % 3];
+    }
+    return rgb;
   }
 
   private static int[] masks(UploadBytes file, int headerSize, int compression) {
@@ -103,16 +108,5 @@ record BmpLayout(
 
   int mask(int channel) {
     return masks[channel];
-  }
-
-  /** Writes a palette colour as red, green and blue. */
-  void paint(int index, byte[] samples, int at) {
-    int entry = index * entryBytes;
-    if (entry + 2 >= palette.length) {
-      throw Refusal.corrupt("A pixel of the BMP file has a colour that its palette lacks.");
-    }
-    samples[at] = palette[entry + 2];
-    samples[at + 1] = palette[entry + 1];
-    samples[at + 2] = palette[entry];
   }
 }

@@ -40,7 +40,7 @@ final class BmpRunLength {
 
   private void fillBackground() {
     for (int i = 0; i < picture.samples().length; i += 3) {
-      layout.paint(0, picture.samples(), i);
+      layout.palette().paint(0, picture.samples(), i);
     }
   }
 
@@ -85,7 +85,7 @@ final class BmpRunLength {
       if (row >= layout.height()) {
         throw Refusal.corrupt("The BMP file's run lengths lead out of the picture.");
       }
-      layout.paint(index, picture.samples(), picture.at(x, y));
+      layout.palette().paint(index, picture.samples(), picture.at(x, y));
     }
     x++;
   }

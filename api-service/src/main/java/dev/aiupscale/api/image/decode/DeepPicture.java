@@ -24,11 +24,7 @@ final class DeepPicture {
     this.stored = stored;
     this.transform = colours.transform();
     this.picture =
-        new Picture(
-            (int) header.width(),
-            (int) header.height(),
-            stored == Model.CMYK ? Model.RGB : stored,
-            colours);
+        new Picture((int) header.width(), (int) header.height(), stored.asSrgb(), colours);
   }
 
   Picture picture() {
@@ -56,7 +52,7 @@ final class DeepPicture {
                 : rgb[3 * i + (kept == 1 ? 1 : channel)];
       }
       if (stored.hasAlpha()) {
-        target[to + kept] = Depth.from16(samples[from + kept] & 0xffff);
+        target[to + kept] = Depth.from16(samples[from + stored.colours()] & 0xffff);
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.GifBlocks;
 import dev.aiupscale.api.image.header.ImageHeader;
-import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 
 /** Decodes a GIF's first frame onto its canvas, which is see-through where no frame is. */
@@ -23,10 +22,11 @@ final class GifDecoder implements Decoder {
     int height = file.u16le(frame + 7);
     int flags = file.u8(frame + 9);
     int local = (flags & 0x80) != 0 ? 2 << (flags & 7) : 0;
-    byte[] palette =
-        local > 0
-            ? file.copy(frame + 10, 3 * local)
-            : file.copy(13, 3 * Math.max(0, blocks.globalColours()));
+    Palette palette =
+        new Palette(
+            local > 0
+                ? file.copy(frame + 10, 3 * local)
+                : file.copy(13, 3 * blocks.globalColours()));
     boolean covered = width == blocks.width() && height == blocks.height();
     boolean alpha = !covered || blocks.transparentIndex() >= 0;
     Picture picture = new Picture(blocks.width(), blocks.height(), alpha ? Model.RGBA : Model.RGB);
@@ -40,20 +40,18 @@ final class GifDecoder implements Decoder {
         paint(row, palette, blocks.transparentIndex(), picture, picture.at(left, top + y));
       }
     }
+    palette.tell(picture);
     return picture;
   }
 
   private static void paint(
-      byte[] row, byte[] palette, int transparent, Picture picture, int start) {
+      byte[] row, Palette palette, int transparent, Picture picture, int start) {
     byte[] samples = picture.samples();
     int channels = picture.model().channels();
     int at = start;
     for (byte value : row) {
       int index = value & 0xff;
-      if (3 * index + 2 >= palette.length) {
-        throw Refusal.corrupt("A pixel of the GIF file has a colour that its palette lacks.");
-      }
-      System.arraycopy(palette, 3 * index, samples, at, 3);
+      palette.paint(index, samples, at);
       if (channels == 4) {
         samples[at + 3] = (byte) (index == transparent ? 0 : 255);
       }

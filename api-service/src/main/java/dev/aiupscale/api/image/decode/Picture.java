@@ -2,6 +2,10 @@ package dev.aiupscale.api.image.decode;
 
 import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.colour.SourceColours;
+import dev.aiupscale.api.image.header.Refusal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * one copy of the samples; steps change it in place.
  */
 public final class Picture {
+  /** What every Java runtime can make. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final int width;
   private final int height;
   private final byte[] samples;
   private final @Nullable SourceColours converted;
+  private final Set<String> notes = new LinkedHashSet<>();
   private Model model;
 
   public Picture(int width, int height, Model model) {
@@ -41,7 +49,13 @@ public final class Picture {
   }
 
   private static byte[] room(int width, int height, Model model) {
-    return new byte[Math.multiplyExact(width * height, model.channels())];
+    long bytes = (long) width * height * model.channels();
+    if (bytes > LARGEST_ARRAY) {
+      throw Refusal.tooLarge(
+          "The picture takes %d bytes when it is decoded; the limit is %d."
+              .formatted(bytes, LARGEST_ARRAY));
+    }
+    return new byte[(int) bytes];
   }
 
   public int width() {
@@ -63,6 +77,20 @@ public final class Picture {
   /** How the colours became sRGB already, or null where they are the file's own. */
   public @Nullable SourceColours converted() {
     return converted;
+  }
+
+  /**
+   * Remembers what its reader had to decide, for the picture's owner; told once however often.
+   *
+   * @param note a short sentence
+   */
+  void note(String note) {
+    notes.add(note);
+  }
+
+  /** What its reader had to decide, a short sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** Index of the first sample of a pixel. */

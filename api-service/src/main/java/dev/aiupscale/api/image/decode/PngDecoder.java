@@ -49,6 +49,7 @@ final class PngDecoder implements Decoder {
       }
       requireEnd(data);
     }
+    samples.palette().tell(target.picture());
     return target.picture();
   }
 

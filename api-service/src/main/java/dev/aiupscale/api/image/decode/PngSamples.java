@@ -18,7 +18,7 @@ final class PngSamples {
   private final int depth;
   private final int type;
   private final int stored;
-  private final byte[] palette;
+  private final Palette palette;
   private final byte @Nullable [] transparency;
   private final Model model;
 
@@ -27,14 +27,21 @@ final class PngSamples {
     this.depth = file.u8(header + 8);
     this.type = file.u8(header + 9);
     this.stored = storedChannels();
-    this.palette = payload(file, chunks.find("PLTE"));
+    this.palette = new Palette(type == PALETTE ? palette(file, chunks.find("PLTE")) : new byte[0]);
     Chunk chunk = chunks.findWhole(file, "tRNS", type == RGB ? 6 : type == GREY ? 2 : 1);
     this.transparency = chunk == null || type >= GREY_ALPHA ? null : payload(file, chunk);
     this.model = target();
   }
 
-  private static byte[] payload(UploadBytes file, @Nullable Chunk chunk) {
-    return chunk == null ? new byte[0] : file.copy(chunk.at(), chunk.length());
+  private static byte[] palette(UploadBytes file, @Nullable Chunk chunk) {
+    if (chunk == null || !PngChunks.isWhole(file, chunk)) {
+      throw Refusal.corrupt("The PNG file's palette is missing or does not fit its checksum.");
+    }
+    return payload(file, chunk);
+  }
+
+  private static byte[] payload(UploadBytes file, Chunk chunk) {
+    return file.copy(chunk.at(), chunk.length());
   }
 
   private int storedChannels() {
@@ -79,6 +86,10 @@ final class PngSamples {
     return Math.max(1, stored * depth / 8);
   }
 
+  Palette palette() {
+    return palette;
+  }
+
   /** Whether samples have 16 bits. */
   boolean deep() {
     return depth == 16;
@@ -112,10 +123,7 @@ final class PngSamples {
   }
 
   private void expandPalette(int index, byte[] target, int at) {
-    if (3 * index + 2 >= palette.length) {
-      throw Refusal.corrupt("A pixel of the PNG file has a colour that its palette lacks.");
-    }
-    System.arraycopy(palette, 3 * index, target, at, 3);
+    palette.paint(index, target, at);
     if (transparency != null) {
       target[at + 3] = index < transparency.length ? transparency[index] : (byte) 255;
     }

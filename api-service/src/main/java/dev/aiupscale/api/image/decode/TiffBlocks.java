@@ -45,6 +45,7 @@ final class TiffBlocks {
       int y = block / across * page.blockHeight();
       decodeBlock(block, blocks, x, y, Math.min(page.blockHeight(), picture.height() - y));
     }
+    samples.tell();
     return picture;
   }
 

@@ -3,6 +3,7 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
 import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import dev.aiupscale.api.image.header.JpegScanHeader;
 import dev.aiupscale.api.image.header.JpegScans;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.TiffDirectory;
@@ -24,6 +25,7 @@ final class TiffJpeg implements TiffCoding {
   /** Real ones have some hundred bytes, and a block's own head as many. */
   private static final int MOST_HEAD_BYTES = 1 << 18;
 
+  private static final int LENGTH_FIELD = 2;
   private static final int MARKER_AND_LENGTH = 4;
   private static final byte[] START = {(byte) 0xff, (byte) JpegLayout.SOI};
 
@@ -70,32 +72,33 @@ final class TiffJpeg implements TiffCoding {
     if (!JpegScans.areComplete(block, layout, frame)) {
       throw Refusal.corrupt("A part of the TIFF file ends before it has all of its detail.");
     }
-    int scans = firstScan(layout);
-    UploadBytes coded = block.part(scans, layout.end() - scans);
-    UploadBytes head = UploadBytes.of(head(block, layout, scans));
+    Segment scan = firstScan(layout);
+    byte[] scanHeader = JpegScanHeader.of(block, scan, frame);
+    int data = scan.at() - LENGTH_FIELD + scanHeader.length;
+    UploadBytes coded = block.part(data, layout.end() - data);
+    UploadBytes head = UploadBytes.of(head(block, layout, scan, scanHeader));
     try (JpegSource source =
         new JpegSource(new UploadImageStream(head, coded, deadline), frame, deadline)) {
       return source.read();
     }
   }
 
-  /** Position of the marker with which coded data begin. */
-  private static int firstScan(JpegLayout layout) {
+  private static Segment firstScan(JpegLayout layout) {
     return layout.segments().stream()
-            .filter(segment -> segment.marker() == JpegLayout.SOS)
-            .findFirst()
-            .orElseThrow(() -> Refusal.corrupt("A part of the TIFF file has no coded data."))
-            .at()
-        - MARKER_AND_LENGTH;
+        .filter(segment -> segment.marker() == JpegLayout.SOS)
+        .findFirst()
+        .orElseThrow(() -> Refusal.corrupt("A part of the TIFF file has no coded data."));
   }
 
   /** What stands before the coded data, with the page's tables and its word on the colours. */
-  private byte[] head(UploadBytes block, JpegLayout layout, int scans) {
+  private byte[] head(UploadBytes block, JpegLayout layout, Segment scan, byte[] scanHeader) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(START);
     out.writeBytes(AdobeMarker.segment(page.photometric() == TiffPage.YCBCR));
     copy(tables, JpegLayout.segments(tables), tables.size(), out);
-    copy(block, layout.segments(), scans, out);
+    copy(block, layout.segments(), scan.at(), out);
+    out.writeBytes(new byte[] {(byte) 0xff, (byte) JpegLayout.SOS});
+    out.writeBytes(scanHeader);
     return out.toByteArray();
   }
 

@@ -9,8 +9,8 @@ import dev.aiupscale.api.image.header.UploadBytes;
  * What a TIFF page's tags say of its samples; defaults are the specification's (TIFF 6.0).
  *
  * @param photometric 0 and 1 grey, 2 RGB, 3 palette, 5 CMYK, 6 YCbCr
- * @param extra what the sample after the colours is: 1 premultiplied alpha, 2 alpha, else nothing
- *     that is wanted
+ * @param extra what the sample after the colours is: 1 premultiplied alpha, 2 alpha, -1 not told,
+ *     else nothing that is wanted
  * @param lowBitFirst whether the bits of each coded byte stand in the order that fax uses
  * @param palette all reds, then greens, then blues, 16 bit each
  */
@@ -35,6 +35,7 @@ record TiffPage(
   /** Pixels of a tile that may be larger than its picture: 2048 × 2048. */
   private static final long LARGEST_SMALL_BLOCK = 1 << 22;
 
+  private static final int NOT_TOLD = -1;
   static final int RGB = 2;
   static final int PALETTE = 3;
   static final int CMYK = 5;
@@ -54,7 +55,7 @@ record TiffPage(
         (int) page.number(0x0106, 1),
         (int) page.number(0x0102, 1),
         (int) page.number(0x0115, 1),
-        (int) page.number(0x0152, 0),
+        (int) page.number(0x0152, NOT_TOLD),
         (int) page.number(0x0103, 1),
         page.number(0x013d, 1) == 2,
         page.number(0x011c, 1) == 2,
@@ -89,13 +90,26 @@ record TiffPage(
   }
 
   Model model() {
-    boolean alpha = (extra == 1 || extra == 2) && samples > colours();
+    boolean alpha = samples > colours() && (extra == 1 || extra == 2 || hasUntoldAlpha());
     return switch (photometric) {
       case RGB, YCBCR -> alpha ? Model.RGBA : Model.RGB;
       case PALETTE -> Model.RGB;
-      case CMYK -> Model.CMYK;
+      case CMYK -> alpha ? Model.CMYK_ALPHA : Model.CMYK;
       default -> alpha ? Model.GREY_ALPHA : Model.GREY;
     };
+  }
+
+  /**
+   * Whether a fourth channel beside red, green and blue is alpha though nothing says so, as libtiff
+   * and all that is built on it take it.
+   */
+  boolean hasUntoldAlpha() {
+    return photometric == RGB && samples == 4 && extra == NOT_TOLD;
+  }
+
+  /** Stored samples a pixel that are neither colour nor alpha. */
+  int surplus() {
+    return samples - colours() - (model().hasAlpha() ? 1 : 0);
   }
 
   /** Stored samples of colour a pixel. */
@@ -118,7 +132,7 @@ record TiffPage(
 
   /** Stored planes that the picture needs: extra samples that mean nothing are not read. */
   int planesWanted() {
-    return planar ? Math.min(samples, model().channels()) : 1;
+    return planar ? samples - surplus() : 1;
   }
 
   /** Whether samples have more than the 8 bits of the picture. */

@@ -2,7 +2,6 @@ package dev.aiupscale.api.image.decode;
 
 import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.ImageHeader;
-import dev.aiupscale.api.image.header.Refusal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class TiffSamples {
   private final Model stored;
   private final @Nullable DeepPicture deep;
   private final Picture picture;
-  private final int paletteShift;
+  private final Palette palette;
   private final int[] pixel;
   private final short[] wide;
 
@@ -25,14 +24,30 @@ final class TiffSamples {
     this.deep = page.deep() ? new DeepPicture(header, stored) : null;
     this.picture =
         deep == null ? new Picture(width, (int) header.height(), stored) : deep.picture();
-    // Writers fill the low byte with the high one or with nothing; old ones use it alone.
-    this.paletteShift = Arrays.stream(page.palette()).anyMatch(colour -> colour > 255) ? 8 : 0;
+    this.palette = new Palette(palette(page.palette()));
     this.pixel = new int[stored.channels()];
     this.wide = new short[deep == null ? 0 : page.blockWidth() * stored.channels()];
   }
 
+  /** Writers fill the low byte with the high one or with nothing; old ones use it alone. */
+  private static byte[] palette(long[] planes) {
+    int shift = Arrays.stream(planes).anyMatch(colour -> colour > 255) ? 8 : 0;
+    int entries = planes.length / 3;
+    byte[] rgb = new byte[3 * entries];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (planes[i % 3 * entries + i / 3] >> shift);
+    }
+    return rgb;
+  }
+
+  /** The picture that the rows went into. */
   Picture picture() {
     return picture;
+  }
+
+  /** Tells the picture's owner what was found in the rows. */
+  void tell() {
+    palette.tell(picture);
   }
 
   /**
@@ -103,17 +118,8 @@ final class TiffSamples {
   }
 
   private void paint(byte[] row, int pixels, int start) {
-    int entries = page.palette().length / 3;
-    int at = start;
     for (int x = 0; x < pixels; x++) {
-      int index = sample(row, x * page.samplesTogether());
-      if (index >= entries) {
-        throw Refusal.corrupt("A pixel of the TIFF file has a colour that its palette lacks.");
-      }
-      for (int channel = 0; channel < 3; channel++) {
-        int colour = (int) page.palette()[channel * entries + index];
-        picture.samples()[at++] = (byte) (colour >> paletteShift);
-      }
+      palette.paint(sample(row, x * page.samplesTogether()), picture.samples(), start + 3 * x);
     }
   }
 }

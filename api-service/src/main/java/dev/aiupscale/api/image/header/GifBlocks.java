@@ -1,6 +1,7 @@
 package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
+import dev.aiupscale.common.image.BasicMetadata;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param globalPalette position of the global palette, or -1
  * @param firstFrame position of the first frame's descriptor
  * @param profile position of the sub-blocks that a colour profile is cut into, or -1
+ * @param xmp position of an XMP packet, or -1
  * @param transparentIndex palette index of the first frame that is see-through, or -1
  */
 public record GifBlocks(
@@ -20,10 +22,12 @@ public record GifBlocks(
     int globalColours,
     int firstFrame,
     int profile,
+    int xmp,
     int transparentIndex,
     Frames frames,
     boolean comments) {
   private static final String PROFILE = "ICCRGBG1012";
+  private static final String XMP = "XMP DataXMP";
   private static final int TRAILER = 0x3b;
   private static final Set<String> ANIMATION = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
   private static final int APPLICATION_LENGTH = 11;
@@ -47,10 +51,21 @@ public record GifBlocks(
     return ColourFacts.icc(joined.toByteArray());
   }
 
+  /**
+   * Copyright and the like. The packet stands as it is, not in sub-blocks; a tail makes it look to
+   * readers of GIF as if it did (XMP specification, part 3).
+   */
+  BasicMetadata metadata(UploadBytes file) {
+    return xmp < 0
+        ? BasicMetadata.NONE
+        : Xmp.read(file.copy(xmp, Math.min(Xmp.MOST_BYTES, file.size() - xmp)));
+  }
+
   private static final class Scan {
     private final UploadBytes file;
     private int firstFrame = -1;
     private int profile = -1;
+    private int xmp = -1;
     private int transparentIndex = -1;
     private int frames;
     private boolean comments;
@@ -80,6 +95,7 @@ public record GifBlocks(
           colours,
           firstFrame,
           profile,
+          xmp,
           transparentIndex,
           new Frames(frames, ended || frames == 1),
           comments);
@@ -106,6 +122,7 @@ public record GifBlocks(
       if (name.equals(PROFILE) && profile < 0) {
         profile = behind;
       } else {
+        xmp = name.equals(XMP) && xmp < 0 ? behind : xmp;
         comments |= !ANIMATION.contains(name);
       }
     }

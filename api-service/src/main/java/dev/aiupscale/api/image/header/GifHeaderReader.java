@@ -14,7 +14,7 @@ public final class GifHeaderReader {
         8,
         true,
         blocks.colour(file),
-        Exif.NONE,
+        Exif.NONE.orElse(blocks.metadata(file)),
         blocks.comments());
   }
 }

@@ -21,7 +21,7 @@ public final class JpegHeaderReader {
         ImageFormat.JPEG,
         frame.width(),
         frame.height(),
-        Frames.ONE,
+        JpegPictures.count(file, layout),
         frame.precision(),
         false,
         JpegIccProfile.read(file, layout),

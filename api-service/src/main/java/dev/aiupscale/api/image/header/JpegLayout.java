@@ -112,6 +112,7 @@ public record JpegLayout(List<Segment> segments, Segment frame, boolean complete
         }
       }
     }
-    return file.size();
+    // Of a file that was cut within its end marker the half of it that is left is no coded data.
+    return file.u8(last) == 0xff ? last : file.size();
   }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whether a JPEG's scans bring every coefficient of every component to its last bit. One whose
- * later scans are missing decodes without a warning, to a blurred or a grey picture.
+ * Whether a JPEG's scans are whole, and bring every coefficient to its last bit. One whose later
+ * scans are missing decodes without a warning, to a blurred or a grey picture.
  *
  * <p>An encoder may leave out scans on purpose, to send a preview; such a file cannot be told from
  * one that was cut and given an end marker, and is not what anybody wants enlarged.
@@ -18,18 +18,17 @@ public final class JpegScans {
   private static final byte[] NONE_MISSING = new byte[COEFFICIENTS];
   private static final int PROGRESSIVE = 0xc2;
   private static final int PROGRESSIVE_ARITHMETIC = 0xca;
-  private static final int SEQUENTIAL_ARITHMETIC = 0xc9;
-  private static final int LAST_SEQUENTIAL = 0xc1;
 
   private JpegScans() {}
 
   /** Always so for kinds of JPEG that have no such coefficients: they are refused elsewhere. */
   public static boolean areComplete(UploadBytes file, JpegLayout layout, JpegFrame frame) {
     boolean progressive = frame.marker() == PROGRESSIVE || frame.marker() == PROGRESSIVE_ARITHMETIC;
-    boolean sequential =
-        frame.marker() <= LAST_SEQUENTIAL || frame.marker() == SEQUENTIAL_ARITHMETIC;
-    if (!progressive && !sequential) {
+    if (!progressive && !frame.isSequential()) {
       return true;
+    }
+    if (!JpegRestarts.areAllThere(file, layout)) {
+      return false;
     }
     Map<Integer, byte[]> missingBits = new HashMap<>();
     frame.ids().chars().forEach(id -> missingBits.put(id, notSent()));

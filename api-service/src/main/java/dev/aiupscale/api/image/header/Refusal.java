@@ -31,6 +31,10 @@ public final class Refusal {
     return new UpscaleException(ErrorCode.IMAGE_TOO_LARGE, what);
   }
 
+  public static UpscaleException tooLarge(String what, Throwable cause) {
+    return new UpscaleException(ErrorCode.IMAGE_TOO_LARGE, what, cause);
+  }
+
   public static UpscaleException corrupt(String what) {
     return new UpscaleException(ErrorCode.IMAGE_CORRUPT, what);
   }

@@ -18,6 +18,7 @@ public final class TiffDirectory {
   private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
   private static final int MAX_DIRECTORIES = 1000;
   private static final int RATIONAL = 5;
+  private static final int RATIONAL_BYTES = 8;
   private static final int MOST_TEXT_BYTES = 1 << 16;
 
   private final ByteBuffer data;
@@ -125,12 +126,21 @@ public final class TiffDirectory {
 
   /** The first value of a rational tag; 0 when it is absent or no number. */
   public double fraction(int tag) {
+    double[] values = fractions(tag);
+    return values.length == 0 ? 0 : values[0];
+  }
+
+  /** All values of a rational tag, 0 for what is no number; empty when it is absent. */
+  public double[] fractions(int tag) {
     Entry entry = entries.get(tag);
-    if (entry == null || entry.type != RATIONAL) {
-      return 0;
+    Parts.require(count(tag), "values in one tag");
+    double[] values = new double[entry == null || entry.type != RATIONAL ? 0 : entry.count];
+    for (int i = 0; i < values.length; i++) {
+      int at = requireNonNull(entry).at + RATIONAL_BYTES * i;
+      double denominator = data.getInt(at + 4) & 0xffff_ffffL;
+      values[i] = denominator == 0 ? 0 : (data.getInt(at) & 0xffff_ffffL) / denominator;
     }
-    double denominator = data.getInt(entry.at + 4) & 0xffff_ffffL;
-    return denominator == 0 ? 0 : (data.getInt(entry.at) & 0xffff_ffffL) / denominator;
+    return values;
   }
 
   /** The first of a tag's bytes, {@code most} at the most; null when it is absent. */

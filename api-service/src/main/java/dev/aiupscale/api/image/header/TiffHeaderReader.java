@@ -2,12 +2,17 @@ package dev.aiupscale.api.image.header;
 
 import dev.aiupscale.api.image.header.ImageHeader.ColourFacts;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Reads the first page's directory of a TIFF file. */
 public final class TiffHeaderReader {
   private static final int WIDTH = 0x0100;
   private static final int HEIGHT = 0x0101;
   private static final int BITS_PER_SAMPLE = 0x0102;
+  private static final int COMPRESSION = 0x0103;
+
+  /** JPEG of the withdrawn and of the present kind. */
+  private static final Set<Long> LOSSY = Set.of(6L, 7L);
 
   /**
    * Description, maker, model, program, date, artist, machine, XMP, copyright, IPTC, Photoshop's,
@@ -37,7 +42,7 @@ public final class TiffHeaderReader {
         page.number(HEIGHT, 0),
         page.pages(),
         (int) page.number(BITS_PER_SAMPLE, 1),
-        true,
+        !LOSSY.contains(page.number(COMPRESSION, 1)),
         ColourFacts.icc(page.bytes(ICC_PROFILE, ColourFacts.MAX_ICC_BYTES + 1)),
         Exif.of(page)
             .orElse(Xmp.read(page.bytes(XMP, Xmp.MOST_BYTES + 1)))

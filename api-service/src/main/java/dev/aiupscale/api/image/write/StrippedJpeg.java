@@ -3,6 +3,7 @@ package dev.aiupscale.api.image.write;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
 import dev.aiupscale.api.image.header.JpegLayout.Segment;
+import dev.aiupscale.api.image.header.JpegScanHeader;
 import dev.aiupscale.api.image.header.UploadBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,10 @@ public final class StrippedJpeg {
     (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0
   };
 
-  private static final int ADOBE = 0xee;
+  private static final int LENGTH_FIELD = 2;
+
+  /** Offset in Adobe's payload. */
+  private static final int ADOBE_TRANSFORM = 11;
 
   private StrippedJpeg() {}
 
@@ -43,11 +47,13 @@ public final class StrippedJpeg {
       }
       boolean adobeKept = false;
       for (Segment segment : layout.segments()) {
-        boolean adobe = segment.marker() == ADOBE && file.has(segment.at(), "Adobe");
+        boolean adobe = JpegFrame.isAdobe(file, segment);
         if (adobe ? !adobeKept && frame.components() > 1 : segment.isPicture()) {
           write(out, ByteBuffer.wrap(new byte[] {(byte) 0xff, (byte) segment.marker()}));
-          int start = segment.at() - 2;
-          write(out, file.slice(start, segment.end() - start));
+          byte[] head = head(file, segment, frame);
+          write(out, ByteBuffer.wrap(head));
+          int rest = segment.at() - LENGTH_FIELD + head.length;
+          write(out, file.slice(rest, segment.end() - rest));
         }
         adobeKept |= adobe;
       }
@@ -55,6 +61,19 @@ public final class StrippedJpeg {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is said of the coded data, put right where it says what cannot be. */
+  private static byte[] head(UploadBytes file, Segment segment, JpegFrame frame) {
+    int start = segment.at() - LENGTH_FIELD;
+    if (segment.marker() == JpegLayout.SOS) {
+      return JpegScanHeader.of(file, segment, frame);
+    }
+    byte[] head = file.copy(start, segment.end() - start);
+    if (JpegFrame.isAdobe(file, segment)) {
+      head[LENGTH_FIELD + ADOBE_TRANSFORM] = (byte) frame.adobeTransform();
+    }
+    return head;
   }
 
   private static void write(WritableByteChannel out, ByteBuffer bytes) throws IOException {

@@ -4,16 +4,15 @@ import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.UploadBytes;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Decodes the codings of TIFF that come from other standards, with the JDK's reader. */
-final class JdkTiff {
-  private JdkTiff() {}
+/** Decodes a TIFF page that is a fax, with the JDK's reader. */
+final class TiffFax {
+  private TiffFax() {}
 
   static Picture decode(UploadBytes file, Deadline deadline) throws IOException {
     ImageReader reader = JdkReaders.create("tiff");
@@ -25,29 +24,12 @@ final class JdkTiff {
     }
   }
 
-  /** Copies raw samples, never the values that Java's colour management would make of them. */
+  /** Black and white come as a palette of two, whichever of them the file counts first. */
   private static Picture toPicture(BufferedImage image) {
-    Raster raster = image.getRaster();
     if (image.getColorModel() instanceof IndexColorModel palette) {
-      return fromPalette(raster, palette);
+      return fromPalette(image.getRaster(), palette);
     }
-    if (raster.getTransferType() != DataBuffer.TYPE_BYTE) {
-      throw Refusal.unsupported("The file is a TIFF with other than 8 bit a sample.");
-    }
-    int bands = raster.getNumBands();
-    Model model = bands >= 3 ? Model.RGB : Model.GREY;
-    Picture picture = new Picture(image.getWidth(), image.getHeight(), model);
-    int[] row = new int[image.getWidth() * bands];
-    int at = 0;
-    for (int y = 0; y < image.getHeight(); y++) {
-      raster.getPixels(0, y, image.getWidth(), 1, row);
-      for (int i = 0; i < row.length; i += bands) {
-        for (int channel = 0; channel < model.channels(); channel++) {
-          picture.samples()[at++] = (byte) row[i + channel];
-        }
-      }
-    }
-    return picture;
+    throw Refusal.unsupported("The file is a fax with more than black and white.");
   }
 
   private static Picture fromPalette(Raster raster, IndexColorModel palette) {

@@ -4,32 +4,33 @@ import dev.aiupscale.worker.decode.PlaneFile;
 import dev.aiupscale.worker.encode.RowSource;
 
 /**
- * Upscaled alpha in which the inside of every even area is exactly what the source has: wherever
- * the 3 × 3 source pixels around are equal, the network's opinion is replaced by their value.
+ * Upscaled alpha that stays within what the 3 × 3 source pixels around have: the inside of an even
+ * area is exactly as in the source, and beside an edge to something translucent, such as a shadow,
+ * there is no bright or dark ring.
  */
-final class PinnedAlphaRows extends DerivedRows {
+final class BoundedAlphaRows extends DerivedRows {
   private final PlaneFile alpha;
   private final int width;
   private final int height;
   private final int scale;
   private final byte[] around;
-  private final byte[] pinned;
-  private final boolean[] even;
+  private final int[] least;
+  private final int[] most;
   private int y;
 
   /**
    * @param alpha of the source, {@code width} by {@code height}, a {@code scale}-th of {@code
    *     upscaled}
    */
-  PinnedAlphaRows(RowSource upscaled, PlaneFile alpha, int width, int height, int scale) {
+  BoundedAlphaRows(RowSource upscaled, PlaneFile alpha, int width, int height, int scale) {
     super(upscaled, 1);
     this.alpha = alpha;
     this.width = width;
     this.height = height;
     this.scale = scale;
     this.around = new byte[3 * width];
-    this.pinned = new byte[width];
-    this.even = new boolean[width];
+    this.least = new int[width];
+    this.most = new int[width];
   }
 
   @Override
@@ -38,7 +39,8 @@ final class PinnedAlphaRows extends DerivedRows {
       look(y / scale);
     }
     for (int x = 0; x < width(); x++) {
-      row[x] = even[x / scale] ? pinned[x / scale] : upscaled[x];
+      int from = x / scale;
+      row[x] = (byte) Math.max(least[from], Math.min(most[from], upscaled[x] & 0xff));
     }
     y++;
   }
@@ -47,20 +49,20 @@ final class PinnedAlphaRows extends DerivedRows {
     int first = Math.max(0, sourceY - 1);
     int rows = Math.min(height, sourceY + 2) - first;
     alpha.read(first, rows, around);
-    System.arraycopy(around, (sourceY - first) * width, pinned, 0, width);
     for (int x = 0; x < width; x++) {
-      even[x] = isEvenAround(x, rows);
+      lookAround(x, rows);
     }
   }
 
-  private boolean isEvenAround(int x, int rows) {
+  private void lookAround(int x, int rows) {
+    least[x] = 255;
+    most[x] = 0;
     for (int v = 0; v < rows; v++) {
       for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-        if (around[v * width + u] != pinned[x]) {
-          return false;
-        }
+        int opacity = around[v * width + u] & 0xff;
+        least[x] = Math.min(least[x], opacity);
+        most[x] = Math.max(most[x], opacity);
       }
     }
-    return true;
   }
 }
