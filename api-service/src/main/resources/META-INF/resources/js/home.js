@@ -27,7 +27,7 @@ function render() {
   submit.textContent = ready.length > 0 ? counted('home.enlargeCount', ready.length) : t('home.enlarge');
   input.required = entries.length === 0;
   cards.showFor(ready.reduce((sum, { dimensions }) => sum + (dimensions ? dimensions.width * dimensions.height : 0), 0));
-  form.querySelector('[data-forecast]').textContent = cards.seconds > 0 ? t('home.forecast', { time: duration(cards.seconds) }) : '';
+  form.querySelector('[data-forecast]').textContent = cards.seconds > 0 ? t('home.forecast', { time: duration(Math.max(1, cards.seconds)) }) : '';
   table.render();
 }
 

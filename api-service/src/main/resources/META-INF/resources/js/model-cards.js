@@ -41,7 +41,7 @@ export class ModelCards {
     this.#offerScales();
     const scale = chosenScale(this.#form);
     for (const card of this.#cards) {
-      const time = duration((this.#pixels / 1e6 || 1) * secondsOf(card, scale));
+      const time = duration(Math.max(1, (this.#pixels / 1e6 || 1) * secondsOf(card, scale)));
       const words = t(this.#pixels ? 'model.time' : 'model.timePerMegapixel', { time });
       card.closest('label').querySelector('[data-model-time]').textContent = words;
     }

@@ -26,6 +26,7 @@ final class Browser {
     SHARED.get("about:blank");
     SHARED.executeCdpCommand("Network.enable", Map.of());
     SHARED.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    SHARED.executeCdpCommand("Network.clearBrowserCache", Map.of());
     String origin = RunningSystem.shared().baseUri().toString();
     SHARED.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));

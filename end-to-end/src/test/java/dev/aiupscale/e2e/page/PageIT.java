@@ -38,7 +38,7 @@ class PageIT {
     assertThat(page.streams()).as("followed by events").isPositive();
     assertThat(page.declaredSize()).containsExactly(3200, 2400);
     assertThat(sizeOf(page.download())).isEqualTo(page.declaredSize());
-    assertThat(page.facts()).contains("1,600 × 1,200", "KiB", "ESRGAN slim");
+    assertThat(page.facts()).contains("1,600 × 1,200", "MiB →", "ESRGAN slim", "second");
   }
 
   @Test

@@ -56,6 +56,11 @@ final class StartPage {
     return this;
   }
 
+  StartPage scale(int factor) {
+    driver.findElement(By.cssSelector("label[for=x" + factor + "]")).click();
+    return this;
+  }
+
   /** The line that says the picture's size before and after. */
   String sizes() {
     return text(By.cssSelector(".file-size:has(b)"));
@@ -116,7 +121,7 @@ final class StartPage {
 
   /** The addresses of the pages of the pictures in the list. */
   List<String> pages() {
-    return driver.findElements(By.cssSelector(".file [data-open]")).stream()
+    return driver.findElements(By.cssSelector(".file [data-open]:not([hidden])")).stream()
         .map(link -> String.valueOf(link.getDomAttribute("href")))
         .toList();
   }

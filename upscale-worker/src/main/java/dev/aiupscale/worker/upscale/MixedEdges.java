@@ -1,6 +1,7 @@
 package dev.aiupscale.worker.upscale;
 
 import dev.aiupscale.worker.decode.PlaneFile;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class MixedEdges {
 
   /** Mean square of the levels below which there is nothing to be seen. */
   private static final double UNSEEN = 100;
+
+  /** Variance in levels² of what lies around from which on it is not one colour. */
+  private static final double SEVERAL_COLOURS = 300;
 
   private static final int LEAST_PIXELS = 16;
 
@@ -69,10 +73,11 @@ final class MixedEdges {
     return null;
   }
 
-  /** The colour of the opaque pixels around; false when there are none. */
+  /** The colour of the opaque pixels around; false when there are none, or of several colours. */
   private boolean lookAround(int x, int y) {
     float sum = 0;
-    java.util.Arrays.fill(around, 0);
+    float squares = 0;
+    Arrays.fill(around, 0);
     int reach = NearbyRows.REACH;
     for (int v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++) {
       byte[] row = nearby.colours(v);
@@ -82,15 +87,19 @@ final class MixedEdges {
           float weight = NearbyRows.weight(u - x, v - y);
           sum += weight;
           for (int i = 0; i < 3; i++) {
-            around[i] += weight * (row[3 * u + i] & 0xff);
+            int sample = row[3 * u + i] & 0xff;
+            around[i] += weight * sample;
+            squares += weight * sample * sample;
           }
         }
       }
     }
+    double variance = squares / sum;
     for (int i = 0; i < 3; i++) {
       around[i] /= sum;
+      variance -= square(around[i]);
     }
-    return sum > 0;
+    return sum > 0 && variance < SEVERAL_COLOURS;
   }
 
   private void compare(int x, int y, int opacity) {

@@ -39,6 +39,15 @@ class MixedEdgesTest {
   }
 
   @Test
+  void theGroundIsFoundWhereEdgesAreWideAndColoursMeet() {
+    IntBinaryOperator quarters =
+        (x, y) -> disc(6).applyAsInt(x, y) & 0xff000000 | (x < 32 == y < 32 ? 0xc83c32 : 0x3caa46);
+
+    assertThat(unmixed(mixed(Pictures.of(SIDE, SIDE, quarters), Ground.BLACK)).ground)
+        .isEqualTo(Ground.BLACK);
+  }
+
+  @Test
   void cleanEdgesStayAsTheyAre() {
     assertUnchanged(disc(3));
   }
