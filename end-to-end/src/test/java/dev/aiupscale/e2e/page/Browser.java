@@ -80,6 +80,27 @@ final class Browser {
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(pattern)));
   }
 
+  /** Moves a finger over the screen, from one place of the window to another, in CSS pixels. */
+  static void swipe(ChromeDriver driver, int fromX, int toX, int y) {
+    touch(driver, "touchStart", List.of(Map.of("x", fromX, "y", y)));
+    int half = (fromX + toX) / 2;
+    touch(driver, "touchMove", List.of(Map.of("x", half, "y", y)));
+    touch(driver, "touchMove", List.of(Map.of("x", toX, "y", y)));
+    touch(driver, "touchEnd", List.of());
+  }
+
+  private static void touch(ChromeDriver driver, String type, List<Map<String, Integer>> points) {
+    driver.executeCdpCommand(
+        "Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
+  }
+
+  /** Lets pages use the clipboard, which a browser with a window asks its user about. */
+  static void allowClipboard(ChromeDriver driver) {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
   /** Where downloads go from now on. */
   static void downloadTo(ChromeDriver driver, Path folder) {
     driver.executeCdpCommand(
