@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where a failure becomes an answer: a 4xx logs one line, a 5xx its stack. */
 class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String API = "/api/";
   private static final List<String> HEADERS_OF_REFUSALS = List.of("Content-Range");
 
   private final BodyLimit bodyLimit;
@@ -56,7 +57,7 @@ class ProblemMappers {
       case 400 ->
           Problem.of(ErrorCode.OPTION_INVALID, "The request is not a valid form.").response();
       case 404 ->
-          wantsPage(headers)
+          wantsPage(headers, uri)
               ? lostPage(headers)
               : Problem.of(ErrorCode.JOB_NOT_FOUND, "There is nothing at this path.").response();
       case 413 -> bodyLimit.problem().response();
@@ -96,10 +97,14 @@ class ProblemMappers {
     };
   }
 
-  /** Looks at the text itself, which need not be a list of media types. */
-  private static boolean wantsPage(HttpHeaders headers) {
-    return headers.getRequestHeader(HttpHeaders.ACCEPT).stream()
-        .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML));
+  /**
+   * Whoever asks the API gets no page. Looks at the header's text itself, which need not be a list
+   * of media types.
+   */
+  private static boolean wantsPage(HttpHeaders headers, UriInfo uri) {
+    return !uri.getPath().startsWith(API)
+        && headers.getRequestHeader(HttpHeaders.ACCEPT).stream()
+            .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML));
   }
 
   private Response lostPage(HttpHeaders headers) {

@@ -158,6 +158,14 @@ class LenienceTest {
   }
 
   @Test
+  void aBmpWhosePixelsBeginWithinItsHeaderIsRefused() throws IOException {
+    byte[] bmp = Files.readAllBytes(VARIANTS.resolve("bmp-32.bmp"));
+    bmp[10] = 0;
+
+    assertCorrupt(bmp);
+  }
+
+  @Test
   void aBmpWhoseAlphaNobodyFilledInIsOpaque() throws IOException {
     byte[] bmp = Files.readAllBytes(VARIANTS.resolve("bmp-alpha.bmp"));
     int pixels = ByteBuffer.wrap(bmp).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(10);

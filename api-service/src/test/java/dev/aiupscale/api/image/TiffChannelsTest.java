@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a TIFF's channels beyond colour become, and its YCbCr. */
 class TiffChannelsTest {
@@ -22,6 +23,9 @@ class TiffChannelsTest {
   private static final int RGB = 2;
   private static final int CMYK = 5;
   private static final int YCBCR = 6;
+  private static final int PHOTOMETRIC = 0x0106;
+  private static final int ROWS_PER_STRIP = 0x0116;
+  private static final int STRIP_LENGTHS = 0x0117;
   private static final int EXTRA_SAMPLES = 0x0152;
   private static final int SUBSAMPLING = 0x0212;
   private static final int SIDE = 8;
@@ -107,6 +111,24 @@ class TiffChannelsTest {
   @Test
   void rawYcbcrThatEndsEarlyIsRefusedThoughItsStripSaysSo() {
     assertThatThrownBy(() -> normalise(ycbcr(2, 2, 20)))
+        .isInstanceOfSatisfying(
+            UpscaleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_CORRUPT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {STRIP_LENGTHS, PHOTOMETRIC, ROWS_PER_STRIP})
+  void aTagThatOldWritersLeaveOutIsNotMissed(int tag) throws IOException {
+    Tiffs tiff = new Tiffs(SIDE, SIDE, RGB, 3).without(tag);
+
+    assertThat(argb(normalise(tiff.bytes(pixels(200, 100, 50))))).isEqualTo(0xffc86432);
+  }
+
+  @Test
+  void aStripWithoutALengthThatTheFileBreaksOffInIsRefused() {
+    byte[] half = Arrays.copyOf(pixels(200, 100, 50), SIDE * SIDE);
+
+    assertThatThrownBy(
+            () -> normalise(new Tiffs(SIDE, SIDE, RGB, 3).without(STRIP_LENGTHS).bytes(half)))
         .isInstanceOfSatisfying(
             UpscaleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IMAGE_CORRUPT));
   }

@@ -1,7 +1,10 @@
 package dev.aiupscale.api.image;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes small TIFF files of one uncompressed strip, tag by tag. */
@@ -10,11 +13,12 @@ final class Tiffs {
   private static final int MOST_INLINE = 4;
 
   private final TreeMap<Integer, int[]> shorts = new TreeMap<>();
+  private final Set<Integer> left = new HashSet<>();
 
   /** 8 bit samples, as many a pixel as {@code samples} says. */
   Tiffs(int width, int height, int photometric, int samples) {
     int[] bits = new int[samples];
-    java.util.Arrays.fill(bits, 8);
+    Arrays.fill(bits, 8);
     with(0x0100, width).with(0x0101, height).with(0x0102, bits).with(0x0106, photometric);
     with(0x0115, samples).with(0x0116, height);
   }
@@ -24,10 +28,17 @@ final class Tiffs {
     return this;
   }
 
+  /** Leaves out what every other file has. */
+  Tiffs without(int tag) {
+    left.add(tag);
+    return this;
+  }
+
   /** The file with {@code strip} as all of its coded data. */
   byte[] bytes(byte[] strip) {
     shorts.put(0x0111, new int[1]);
     shorts.put(0x0117, new int[] {strip.length});
+    shorts.keySet().removeAll(left);
     int directory = 2 + 12 * shorts.size() + 4;
     int outside =
         shorts.values().stream()

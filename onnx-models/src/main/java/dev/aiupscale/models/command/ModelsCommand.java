@@ -28,6 +28,8 @@ public final class ModelsCommand {
   /** Returns the exit status: 0 done, 1 failed, 2 wrongly called. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new ModelsCommand())
+        // ./models says where models are; whoever says it again means theirs.
+        .setOverwrittenOptionsAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, err))

@@ -36,6 +36,12 @@ class ModelsCommandTest {
   }
 
   @Test
+  void ofTwoDirectoriesTheLastCounts() {
+    assertThat(run("verify", "--dir", "elsewhere", "--dir", directory.toString())).isEqualTo(2);
+    assertThat(errors.toString()).contains("no model is installed in " + directory);
+  }
+
+  @Test
   void failsWithOneLine() throws Exception {
     Files.writeString(directory.resolve("upscalerjs-esrgan-slim-1.0.0.tgz"), "garbage");
 

@@ -22,6 +22,7 @@ record BmpLayout(
   static final int RLE4 = 2;
   private static final int BITFIELDS = 3;
   private static final int ALPHA_BITFIELDS = 6;
+  private static final int PIXELS = 10;
   private static final int OS2_HEADER = 12;
   private static final int WINDOWS_HEADER = 40;
 
@@ -34,9 +35,8 @@ record BmpLayout(
     requireKnown(bits, compression);
     boolean masked = compression == BITFIELDS || compression == ALPHA_BITFIELDS;
     int afterHeader = 14 + headerSize;
-    int maskBytes = 0;
-    if (masked && headerSize == WINDOWS_HEADER) {
-      maskBytes = compression == ALPHA_BITFIELDS ? 16 : 12;
+    if (file.u32le(PIXELS) < afterHeader) {
+      throw Refusal.corrupt("The BMP file says that its pixels begin within its header.");
     }
     int entryBytes = os2 ? 3 : 4;
     int used = os2 || headerSize < 36 ? 0 : file.s32le(46);
@@ -46,7 +46,7 @@ record BmpLayout(
         height < 0,
         bits,
         compression,
-        file.u32le(10),
+        file.u32le(PIXELS),
         new Palette(bits > 8 ? new byte[0] : palette(file, afterHeader, entryBytes, bits, used)),
         masked ? masks(file, headerSize, compression) : usualMasks(bits));
   }
@@ -81,7 +81,7 @@ record BmpLayout(
    */
   private static byte[] palette(UploadBytes file, int at, int entryBytes, int bits, int used) {
     int entries = used > 0 && used < 1 << bits ? used : 1 << bits;
-    long room = Math.max(0, file.u32le(10) - at);
+    long room = Math.max(0, file.u32le(PIXELS) - at);
     byte[] stored = file.copy(at, (int) Math.min((long) entries * entryBytes, room));
     byte[] rgb = new byte[stored.length / entryBytes * 3];
     for (int i = 0; i < rgb.length; i++) {

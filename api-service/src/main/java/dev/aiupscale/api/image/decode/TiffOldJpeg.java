@@ -3,6 +3,7 @@ package dev.aiupscale.api.image.decode;
 import dev.aiupscale.api.image.header.ImageHeader;
 import dev.aiupscale.api.image.header.JpegFrame;
 import dev.aiupscale.api.image.header.JpegLayout;
+import dev.aiupscale.api.image.header.JpegScans;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.TiffDirectory;
 import dev.aiupscale.api.image.header.UploadBytes;
@@ -36,6 +37,9 @@ final class TiffOldJpeg {
             && (frame.components() == 1 || frame.components() == 3);
     if (!whole) {
       throw unsupported();
+    }
+    if (!JpegScans.areComplete(stream, layout, frame)) {
+      throw Refusal.corrupt("The JPEG in the TIFF file ends before it has all of its detail.");
     }
     try (JpegSource source = new JpegSource(stream, frame, deadline)) {
       return source.read();

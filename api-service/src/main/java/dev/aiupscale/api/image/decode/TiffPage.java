@@ -4,9 +4,11 @@ import dev.aiupscale.api.image.colour.Model;
 import dev.aiupscale.api.image.header.Refusal;
 import dev.aiupscale.api.image.header.TiffDirectory;
 import dev.aiupscale.api.image.header.UploadBytes;
+import java.util.Arrays;
 
 /**
- * What a TIFF page's tags say of its samples; defaults are the specification's (TIFF 6.0).
+ * What a TIFF page's tags say of its samples; defaults are the specification's (TIFF 6.0), and RGB
+ * for three samples of which nothing says what they are.
  *
  * @param photometric 0 and 1 grey, 2 RGB, 3 palette, 5 CMYK, 6 YCbCr
  * @param extra what the sample after the colours is: 1 premultiplied alpha, 2 alpha, -1 not told,
@@ -51,8 +53,9 @@ record TiffPage(
     int blockHeight =
         tiled ? side(page.number(0x0143, 0)) : (int) Math.min(height, page.number(0x0116, height));
     requireBlockOfPage(blockWidth, blockHeight, width, height);
+    long[] offsets = page.numbers(tiled ? 0x0144 : 0x0111);
     return new TiffPage(
-        (int) page.number(0x0106, 1),
+        (int) page.number(0x0106, page.number(0x0115, 1) < 3 ? 1 : RGB),
         (int) page.number(0x0102, 1),
         (int) page.number(0x0115, 1),
         (int) page.number(0x0152, NOT_TOLD),
@@ -64,9 +67,20 @@ record TiffPage(
         tiled,
         blockWidth,
         blockHeight,
-        page.numbers(tiled ? 0x0144 : 0x0111),
-        page.numbers(tiled ? 0x0145 : 0x0117),
+        offsets,
+        lengths(page.numbers(tiled ? 0x0145 : 0x0117), offsets, file.size()),
         page.numbers(0x0140));
+  }
+
+  /** Old writers leave lengths out, or at 0: then a block may reach to the end of the file. */
+  private static long[] lengths(long[] told, long[] offsets, int end) {
+    long[] lengths = Arrays.copyOf(told, offsets.length);
+    for (int i = 0; i < lengths.length; i++) {
+      if (lengths[i] == 0) {
+        lengths[i] = Math.max(0, end - offsets[i]);
+      }
+    }
+    return lengths;
   }
 
   /** What is decoded at once has the memory that the page's size told of, or little. */
