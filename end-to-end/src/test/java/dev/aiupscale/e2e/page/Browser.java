@@ -71,8 +71,7 @@ final class Browser {
   static void connect(ChromeDriver driver, boolean online) {
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /** Lets requests to addresses of this pattern fail. */
