@@ -1,10 +1,10 @@
 package dev.aiupscale.api.model;
 
-import dev.aiupscale.api.load.ModelTimes;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A model as clients see it.
@@ -45,7 +45,7 @@ public record ModelView(
     }
   }
 
-  static ModelView of(String id, ModelCatalogue models, ModelTimes times) {
+  static ModelView of(String id, ModelCatalogue models, ToDoubleFunction<ModelDescriptor> seconds) {
     List<ModelDescriptor> files = models.files(id);
     ModelDescriptor first = files.get(0);
     return new ModelView(
@@ -57,7 +57,7 @@ public record ModelView(
         first.licence(),
         first.source(),
         files.stream()
-            .map(f -> new Cost(f.scale(), f.gflopPerMegapixel(), times.secondsPerMegapixel(f)))
+            .map(f -> new Cost(f.scale(), f.gflopPerMegapixel(), seconds.applyAsDouble(f)))
             .toList(),
         files.stream().flatMap(file -> Drift.of(file).stream()).toList(),
         files.stream().map(file -> new Passes(file.scale(), file.passes())).toList());

@@ -8,6 +8,7 @@ import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -42,18 +43,20 @@ public class ModelCards {
 
   String in(Language language) {
     String chosen = models.ids().contains(DEFAULT_MODEL) ? DEFAULT_MODEL : models.ids().get(0);
+    ToDoubleFunction<ModelDescriptor> seconds = times.secondsPerMegapixel();
     return models.ids().stream()
-        .map(id -> card(id, language, id.equals(chosen)))
+        .map(id -> card(id, seconds, language, id.equals(chosen)))
         .collect(Collectors.joining());
   }
 
-  private String card(String id, Language language, boolean chosen) {
+  private String card(
+      String id, ToDoubleFunction<ModelDescriptor> seconds, Language language, boolean chosen) {
     ModelDescriptor first = models.files(id).get(0);
     String licence = texts.filled(language, "model.licence", Map.of("licence", first.licence()));
     return CARD.formatted(
         Html.escape(id),
         scales(id),
-        seconds(id),
+        seconds(id, seconds),
         chosen ? " checked" : "",
         crop(id),
         Html.escape(name(id)),
@@ -68,11 +71,9 @@ public class ModelCards {
   }
 
   /** Seconds for a megapixel of the upload by scale, such as {@code 2:3.1 4:5.2}. */
-  private String seconds(String id) {
+  private String seconds(String id, ToDoubleFunction<ModelDescriptor> seconds) {
     return models.reachableScales(id).stream()
-        .map(
-            scale ->
-                scale + ":" + times.secondsPerMegapixel(models.choose(id, scale).orElseThrow()))
+        .map(scale -> scale + ":" + seconds.applyAsDouble(models.choose(id, scale).orElseThrow()))
         .collect(Collectors.joining(" "));
   }
 

@@ -43,8 +43,7 @@ class AccessIT {
     check(driver, "gone");
     StartPage.open(driver, base).withScripts();
     check(driver, "start");
-    JobPage page =
-        StartPage.here(driver).choose(TestPicture.png(folder, 1000, 700)).sendOne();
+    JobPage page = StartPage.here(driver).choose(TestPicture.png(folder, 1000, 700)).sendOne();
     check(driver, "loading");
     page.awaitResult();
     check(driver, "result");

@@ -71,13 +71,33 @@ final class Browser {
   static void connect(ChromeDriver driver, boolean online) {
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", !online, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
   }
 
   /** Lets requests to addresses of this pattern fail. */
   static void block(ChromeDriver driver, String pattern) {
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(pattern)));
+  }
+
+  /** Moves a finger over the screen, from one place of the window to another, in CSS pixels. */
+  static void swipe(ChromeDriver driver, int fromX, int toX, int y) {
+    touch(driver, "touchStart", List.of(Map.of("x", fromX, "y", y)));
+    int half = (fromX + toX) / 2;
+    touch(driver, "touchMove", List.of(Map.of("x", half, "y", y)));
+    touch(driver, "touchMove", List.of(Map.of("x", toX, "y", y)));
+    touch(driver, "touchEnd", List.of());
+  }
+
+  private static void touch(ChromeDriver driver, String type, List<Map<String, Integer>> points) {
+    driver.executeCdpCommand(
+        "Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
+  }
+
+  /** Lets pages use the clipboard, which a browser with a window asks its user about. */
+  static void allowClipboard(ChromeDriver driver) {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
   }
 
   /** Where downloads go from now on. */

@@ -13,6 +13,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -130,6 +131,39 @@ final class JobPage {
                         + ".filter(({name}) => name.endsWith('/events')).length"));
   }
 
+  /** Moves the line by a finger that begins in the middle of the picture. */
+  void swipeLine(ChromeDriver phone, int pixels) {
+    WebElement frame = phone.findElement(FRAME);
+    phone.executeScript("arguments[0].scrollIntoView({block: 'center'})", frame);
+    List<?> middle =
+        (List<?>)
+            Objects.requireNonNull(
+                phone.executeScript(
+                    "const {x, y, width, height} = arguments[0].getBoundingClientRect();"
+                        + "return [Math.round(x + width / 2), Math.round(y + height / 4)]",
+                    frame));
+    int x = ((Number) Objects.requireNonNull(middle.get(0))).intValue();
+    int y = ((Number) Objects.requireNonNull(middle.get(1))).intValue();
+    Browser.swipe(phone, x, x + pixels, y);
+  }
+
+  /**
+   * Presses a button that copies, and waits until it says that it did.
+   *
+   * @return the text on the clipboard, or the media type of the picture there
+   */
+  String copied(String what) {
+    WebElement button = driver.findElement(By.cssSelector("[data-" + what + "]"));
+    button.click();
+    wait.until(ExpectedConditions.textToBePresentInElement(button, "Copied"));
+    return String.valueOf(
+        ((JavascriptExecutor) driver)
+            .executeAsyncScript(
+                "const end = arguments[0]; navigator.clipboard.read().then(async ([item]) =>"
+                    + " end(item.types.includes('image/png') ? 'image/png'"
+                    + " : await (await item.getType('text/plain')).text()), end)"));
+  }
+
   void zoom(String how) {
     driver.findElement(By.cssSelector("[data-zoom=" + how + "]")).click();
   }
@@ -142,7 +176,7 @@ final class JobPage {
   /** Drags the zoomed picture, away from the line. */
   void dragPicture(int right, int down) {
     new Actions(driver)
-        .moveToElement(driver.findElement(FRAME), -200, 100)
+        .moveToElement(driver.findElement(FRAME), 100, 60)
         .clickAndHold()
         .moveByOffset(right, down)
         .release()

@@ -26,7 +26,8 @@ class PageIT {
   @Test
   void aPictureBecomesItsResultOnThePageWithoutAReload() throws IOException {
     Path picture = TestPicture.png(folder, 1600, 1200);
-    StartPage start = StartPage.open(Browser.fresh(), base).withScripts();
+    ChromeDriver driver = Browser.fresh();
+    StartPage start = StartPage.open(driver, base).withScripts();
     assertThat(start.limits()).contains("64 MiB", "64 megapixels");
     start.choose(picture);
     assertThat(start.sizes()).contains("1,600 × 1,200 → 3,200 × 2,400");
@@ -38,6 +39,9 @@ class PageIT {
     assertThat(page.streams()).as("followed by events").isPositive();
     assertThat(page.declaredSize()).containsExactly(3200, 2400);
     assertThat(sizeOf(page.download())).isEqualTo(page.declaredSize());
+    Browser.allowClipboard(driver);
+    assertThat(page.copied("copy")).isEqualTo(driver.getCurrentUrl());
+    assertThat(page.copied("copy-image")).isEqualTo("image/png");
     assertThat(page.facts()).contains("1,600 × 1,200", "MiB →", "ESRGAN slim", "second");
   }
 
@@ -57,6 +61,8 @@ class PageIT {
     assertThat(page.line()).isEqualTo(100);
 
     Browser.look(driver, 400, false);
+    page.swipeLine(driver, -100);
+    assertThat(page.line()).isBetween(1, 49);
     page.press("1");
     String actual = inStep(page);
     assertThat(actual).endsWith(" 640 480");
@@ -64,7 +70,10 @@ class PageIT {
     assertThat(inStep(page)).endsWith(" 960 720");
     String before = inStep(page);
     page.press(Keys.ARROW_RIGHT);
-    assertThat(inStep(page)).isNotEqualTo(before);
+    String panned = inStep(page);
+    assertThat(panned).isNotEqualTo(before);
+    page.dragPicture(60, 30);
+    assertThat(inStep(page)).isNotEqualTo(panned);
     page.zoom("fit");
     assertThat(inStep(page)).doesNotEndWith(" 960 720");
   }

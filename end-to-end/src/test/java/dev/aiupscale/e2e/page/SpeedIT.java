@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
- * The pages are small, steady and quick. Times are those beyond what a page with nothing on it takes
- * in the same browser, the best of a few, so that they tell of the pages and not of the machine.
+ * The pages are small, steady and quick. Times are those beyond what a page with nothing on it
+ * takes in the same browser, the best of a few, so that they tell of the pages and not of the
+ * machine.
  */
 class SpeedIT {
   private static final int LARGEST_LOAD = 150_000;

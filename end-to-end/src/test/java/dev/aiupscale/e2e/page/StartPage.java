@@ -50,9 +50,7 @@ final class StartPage {
   }
 
   StartPage model(String id) {
-    driver
-        .findElement(By.xpath("//label[input[@name='model'][@value='" + id + "']]"))
-        .click();
+    driver.findElement(By.xpath("//label[input[@name='model'][@value='" + id + "']]")).click();
     return this;
   }
 
