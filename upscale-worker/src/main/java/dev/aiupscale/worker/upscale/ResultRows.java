@@ -50,8 +50,9 @@ final class ResultRows {
     if (!request.colorGuard()) {
       return sized(rows);
     }
+    boolean isGrey = GreyHeldRows.isGrey(picture);
     guard = new GuardedRows(rows, new PictureRows(picture), request.scale());
-    return sized(guard);
+    return sized(isGrey ? new GreyHeldRows(guard) : guard);
   }
 
   /** What watches over the colours, or null when nobody does. */

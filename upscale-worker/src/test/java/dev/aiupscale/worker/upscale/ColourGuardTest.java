@@ -57,6 +57,28 @@ class ColourGuardTest {
   }
 
   @Test
+  void aPictureWithoutColourGetsNone() throws IOException {
+    BufferedImage halftone =
+        Pictures.of(90, 70, (x, y) -> (x * 7 + y * 5) % 3 == 0 ? 0xff000000 : 0xffffffff);
+    ModelDescriptor model = TinyNetwork.drifting(directory, 2, WASHED_OUT, SHIFT);
+
+    upscaling.run(request(halftone, model, 2, true));
+    assertThat(coloured(Pictures.read(upscaling.target))).isZero();
+
+    upscaling.run(request(halftone, model, 2, false));
+    assertThat(coloured(Pictures.read(upscaling.target))).isPositive();
+  }
+
+  private static int coloured(BufferedImage image) {
+    byte[] rgb = Pictures.rgb(image);
+    int coloured = 0;
+    for (int i = 0; i < rgb.length; i += 3) {
+      coloured += rgb[i] == rgb[i + 1] && rgb[i] == rgb[i + 2] ? 0 : 1;
+    }
+    return coloured;
+  }
+
+  @Test
   void turnedOffItLeavesTheNetworksColours() throws IOException {
     UpscaledImage made = upscaling.run(request(2, 24, false));
 
@@ -76,8 +98,13 @@ class ColourGuardTest {
   private UpscaleRequest request(int scale, int tile, boolean guarded) throws IOException {
     ModelDescriptor model =
         Models.withTile(TinyNetwork.drifting(directory, scale, WASHED_OUT, SHIFT), tile);
+    return request(PICTURE, model, scale, guarded);
+  }
+
+  private UpscaleRequest request(
+      BufferedImage picture, ModelDescriptor model, int scale, boolean guarded) {
     return new UpscaleRequest(
-        upscaling.png(PICTURE),
+        upscaling.png(picture),
         true,
         model,
         scale,
