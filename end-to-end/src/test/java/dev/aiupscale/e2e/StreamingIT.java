@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pictures pass through the API by way of files and streams, so that a small heap is enough. */
 class StreamingIT {
   private static final String HEAP = "-Xmx256m";
+  private static final Map<String, String> LITTLE_BESIDE_THE_HEAP =
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:MaxDirectMemorySize=80m");
   private static final int BYTES = 60_000_000;
   private static final int UPLOADS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -74,7 +77,7 @@ class StreamingIT {
 
     system.withSecondApi(
         HEAP,
-        Map.of(),
+        LITTLE_BESIDE_THE_HEAP,
         base -> {
           HttpRequest result =
               HttpRequest.newBuilder(base.resolve("/api/v1/jobs/" + id + "/result"))
@@ -90,7 +93,15 @@ class StreamingIT {
                                   part ->
                                       part.ifPresent(bytes -> received.addAndGet(bytes.length)))))
                   .toList();
-          assertThat(answers.stream().map(answer -> answer.join().statusCode()).distinct())
+          assertThat(
+                  answers.stream()
+                      .map(
+                          answer ->
+                              answer
+                                  .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                                  .join()
+                                  .statusCode())
+                      .distinct())
               .containsExactly(200);
         });
 

@@ -2,6 +2,7 @@ package dev.aiupscale.api.picture;
 
 import dev.aiupscale.api.ApiConfig;
 import dev.aiupscale.api.http.Conditions;
+import dev.aiupscale.api.http.PacedBody;
 import dev.aiupscale.api.status.FoundJob;
 import dev.aiupscale.api.status.Origin;
 import dev.aiupscale.common.image.PixelSize;
@@ -141,7 +142,7 @@ public class PictureAnswer {
     Picture picture = stored.open(range);
     ResponseBuilder answer =
         Response.status(range.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
-            .entity(picture.content())
+            .entity(new PacedBody(picture.content()))
             .type(target.mediaType())
             .tag(target.tag())
             .header(HttpHeaders.CONTENT_LENGTH, picture.bytes())
