@@ -72,8 +72,11 @@ class ScalingIT {
     };
   }
 
+  /** What another test has erased may count as waiting until the worker has met its messages. */
   private String submitLongJob() {
     byte[] picture = TestImages.busy(900, 900, 77, "jpg");
-    return client.submit(picture, "p.jpg", Map.of("model", "esrgan-medium", "scale", "2")).id();
+    Map<String, String> options = Map.of("model", "esrgan-medium", "scale", "2");
+    Eventually.is(PATIENCE, () -> client.submit(picture, "p.jpg", options).status() != 503);
+    return client.submit(picture, "p.jpg", options).id();
   }
 }

@@ -15,15 +15,16 @@ import javax.imageio.ImageIO;
 
 /**
  * Holds the simulated queue and workers against a running service: from the pace of the first half
- * of a burst it predicts what the jobs of the whole waited.
+ * of a burst it predicts what the jobs of the whole waited. The model is one of which a picture is
+ * much more work than sending and normalising it, since API and workers may share their processors;
+ * and all jobs must wait in one lane ({@code UPSCALE_FRONT_SHARE=PT1H}), as those of many clients do.
  */
 public record ModelCheck(int workers, int jobs, double predictedP95, double measuredP95) {
   private static final double TOLERANCE = 0.2;
   private static final int WARM_UP = 6;
   private static final int PICTURES = 60;
 
-  /** So large that three workers need much longer for a picture than one client for sending it. */
-  private static final int SIDE = 640;
+  private static final int SIDE = 256;
 
   /**
    * @param workers that the service has

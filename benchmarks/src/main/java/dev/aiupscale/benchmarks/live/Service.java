@@ -17,6 +17,7 @@ import java.time.Duration;
 final class Service {
   private static final String BOUNDARY = "----a-boundary-no-picture-has";
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final String MODEL = "real-esrgan-general";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
@@ -27,17 +28,17 @@ final class Service {
   }
 
   /**
-   * Sends a picture for the default model.
+   * Sends a picture for {@value #MODEL}.
    *
    * @return the job's id
    * @throws IOException when it was not taken
    */
   String submit(byte[] picture) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String head = "--%s\r\nContent-Disposition: form-data; name=\"image\"; filename=\"p\"\r\n\r\n";
-    body.writeBytes(head.formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
-    body.writeBytes(picture);
-    body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+    write(body, part("model", "") + MODEL);
+    write(body, part("image", "; filename=\"p.png\""));
+    body.writeBytes(png);
+    write(body, "\r\n--%s--\r\n".formatted(BOUNDARY));
     HttpResponse<byte[]> answer =
         send(
             request("/api/v1/jobs")
@@ -79,6 +80,15 @@ final class Service {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  private static String part(String name, String more) {
+    return "\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+        .formatted(BOUNDARY, name, more);
+  }
+
+  private static void write(ByteArrayOutputStream body, String text) {
+    body.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private HttpRequest.Builder request(String path) {
