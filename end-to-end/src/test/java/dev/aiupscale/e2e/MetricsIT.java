@@ -92,12 +92,15 @@ class MetricsIT {
     return new String(new UpscaleClient(base).get("/q/metrics").body(), StandardCharsets.UTF_8);
   }
 
-  /** Of all series that have the label; 0 where there is none yet. */
+  /**
+   * Of all series that have the label; 0 where there is none yet. Behind a value may stand an
+   * exemplar, which names a trace.
+   */
   private static double sum(String metrics, String name, String label) {
     return metrics
         .lines()
         .filter(line -> line.startsWith(name + "{") && line.contains(label))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .mapToDouble(line -> Double.parseDouble(line.split("} ")[1].split(" ")[0]))
         .sum();
   }
 }

@@ -20,11 +20,15 @@ record Burst(List<Times> jobs) {
     jobs = jobs.stream().sorted(Comparator.comparingDouble(Times::started)).toList();
   }
 
-  /** Sends the pictures, and waits until all are done. */
-  static Burst send(Service service, List<byte[]> pictures) throws IOException {
+  /**
+   * Sends the pictures, and waits until all are done.
+   *
+   * @param model the catalogue id
+   */
+  static Burst send(Service service, List<byte[]> pictures, String model) throws IOException {
     List<String> ids = new ArrayList<>();
     for (byte[] picture : pictures) {
-      ids.add(service.submit(picture));
+      ids.add(service.submit(picture, model));
     }
     List<Times> times = new ArrayList<>();
     for (String id : ids) {

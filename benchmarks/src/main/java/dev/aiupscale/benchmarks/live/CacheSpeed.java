@@ -62,7 +62,7 @@ public final class CacheSpeed {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(Photos.generated().draw(WIDTH, HEIGHT), "jpg", jpeg);
     Service service = new Service(base);
-    return service.done(service.submit(jpeg.toByteArray()));
+    return service.done(service.submit(jpeg.toByteArray(), "esrgan-slim"));
   }
 
   /**

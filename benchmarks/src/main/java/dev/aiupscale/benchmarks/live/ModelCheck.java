@@ -17,7 +17,8 @@ import javax.imageio.ImageIO;
  * Holds the simulated queue and workers against a running service: from the pace of the first half
  * of a burst it predicts what the jobs of the whole waited. The model is one of which a picture is
  * much more work than sending and normalising it, since API and workers may share their processors;
- * and all jobs must wait in one lane ({@code UPSCALE_FRONT_SHARE=PT1H}), as those of many clients do.
+ * and all jobs must wait in one lane ({@code UPSCALE_FRONT_SHARE=PT1H}), as those of many clients
+ * do.
  */
 public record ModelCheck(int workers, int jobs, double predictedP95, double measuredP95) {
   private static final double TOLERANCE = 0.2;
@@ -25,6 +26,7 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
   private static final int PICTURES = 60;
 
   private static final int SIDE = 256;
+  private static final String MODEL = "real-esrgan-general";
 
   /**
    * @param workers that the service has
@@ -33,8 +35,8 @@ public record ModelCheck(int workers, int jobs, double predictedP95, double meas
     Service service = new Service(base);
     Random random = new Random();
     // The first jobs of a process are slower: they load the network.
-    Burst.send(service, pictures(WARM_UP, random));
-    Burst burst = Burst.send(service, pictures(PICTURES, random));
+    Burst.send(service, pictures(WARM_UP, random), MODEL);
+    Burst burst = Burst.send(service, pictures(PICTURES, random), MODEL);
     double start = burst.jobs().stream().mapToDouble(Burst.Times::created).min().orElse(0);
     double[] arrivals =
         burst.jobs().stream().mapToDouble(j -> j.created() - start).sorted().toArray();

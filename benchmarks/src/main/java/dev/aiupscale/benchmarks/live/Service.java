@@ -17,7 +17,6 @@ import java.time.Duration;
 final class Service {
   private static final String BOUNDARY = "----a-boundary-no-picture-has";
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-  private static final String MODEL = "real-esrgan-general";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
@@ -28,16 +27,17 @@ final class Service {
   }
 
   /**
-   * Sends a picture for {@value #MODEL}.
+   * Sends a picture.
    *
+   * @param model the catalogue id
    * @return the job's id
    * @throws IOException when it was not taken
    */
-  String submit(byte[] picture) throws IOException {
+  String submit(byte[] picture, String model) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    write(body, part("model", "") + MODEL);
+    write(body, part("model", "") + model);
     write(body, part("image", "; filename=\"p.png\""));
-    body.writeBytes(png);
+    body.writeBytes(picture);
     write(body, "\r\n--%s--\r\n".formatted(BOUNDARY));
     HttpResponse<byte[]> answer =
         send(
