@@ -70,6 +70,7 @@ class MetricsIT {
   void alertsAndDashboardAskForNothingThatIsNotTold() throws IOException {
     client.await(
         client.submit(TestImages.busy(260, 200, 52_002, "jpg"), "p", Map.of()).id(), "DONE");
+    client.get("/api/v1/jobs/" + "0".repeat(64));
     String told = text(system.baseUri()) + text(system.workerUri());
 
     for (String file : new String[] {"alerts.yml", "grafana-dashboard.json"}) {

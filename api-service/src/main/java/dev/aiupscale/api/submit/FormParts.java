@@ -74,7 +74,8 @@ record FormParts(List<FormValue> images, Map<String, List<String>> texts) {
         (name, parts) -> {
           List<String> all = new ArrayList<>();
           parts.forEach(part -> all.add(part.isFileItem() ? "" : part.getValue()));
-          if (!name.equals(IMAGE)) {
+          // A part without a name means nothing here.
+          if (name != null && !name.equals(IMAGE)) {
             texts.put(name, all);
           }
         });
