@@ -75,12 +75,17 @@ public class Asking {
   /** As programs send it, or as a browser does that has asked for a password. */
   private static Optional<String> key(HttpServerRequest request) {
     String header = request.getHeader("Authorization");
-    if (header != null && header.startsWith(BEARER)) {
+    if (isOf(BEARER, header)) {
       return Optional.of(header.substring(BEARER.length()).strip());
     }
-    return header != null && header.startsWith(BASIC)
+    return isOf(BASIC, header)
         ? password(header.substring(BASIC.length()).strip())
         : Optional.empty();
+  }
+
+  /** Upper and lower case are the same in a scheme's name (RFC 9110, section 11.1). */
+  private static boolean isOf(String scheme, String header) {
+    return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 
   private static Optional<String> password(String base64) {
