@@ -29,8 +29,10 @@ class TenantsIT {
   private static final String SITE = "https://shop.example";
   private static final String ALLOWED_ORIGIN = "Access-Control-Allow-Origin";
   private static final String OURS = "Bearer key-one";
+
   /** A scheme may be written in lower case. */
   private static final String THEIRS = "bearer key-two";
+
   private static final String KEYS =
       String.join(
           "\n",
