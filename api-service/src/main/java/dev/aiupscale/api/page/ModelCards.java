@@ -4,6 +4,7 @@ import dev.aiupscale.api.html.Html;
 import dev.aiupscale.api.html.Language;
 import dev.aiupscale.api.html.Texts;
 import dev.aiupscale.api.load.ModelTimes;
+import dev.aiupscale.api.submit.OptionParser;
 import dev.aiupscale.common.model.ModelCatalogue;
 import dev.aiupscale.common.model.ModelDescriptor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class ModelCards {
-  private static final String DEFAULT_MODEL = "esrgan-slim";
-
   private static final String CARD =
       """
       <label class="model-card">
@@ -42,7 +41,10 @@ public class ModelCards {
   }
 
   String in(Language language) {
-    String chosen = models.ids().contains(DEFAULT_MODEL) ? DEFAULT_MODEL : models.ids().get(0);
+    String chosen =
+        models.ids().contains(OptionParser.DEFAULT_MODEL)
+            ? OptionParser.DEFAULT_MODEL
+            : models.ids().get(0);
     ToDoubleFunction<ModelDescriptor> seconds = times.secondsPerMegapixel();
     return models.ids().stream()
         .map(id -> card(id, seconds, language, id.equals(chosen)))

@@ -2,8 +2,10 @@ package dev.aiupscale.api.submit;
 
 import dev.aiupscale.common.image.PixelSize;
 import dev.aiupscale.common.image.SourceImage;
-import dev.aiupscale.common.job.ErrorCode;
 import dev.aiupscale.common.job.UpscaleException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,16 +17,37 @@ import java.util.OptionalInt;
  */
 record AskedSize(OptionalInt width, OptionalInt height) {
   /**
+   * @param fields the form's text fields
+   * @return empty when the form asks for no size
+   * @throws UpscaleException OPTION_INVALID
+   */
+  static Optional<AskedSize> of(Map<String, List<String>> fields) {
+    AskedSize size = new AskedSize(side(fields, "width"), side(fields, "height"));
+    return size.width.isEmpty() && size.height.isEmpty() ? Optional.empty() : Optional.of(size);
+  }
+
+  private static OptionalInt side(Map<String, List<String>> fields, String field) {
+    Optional<String> text = OptionParser.single(fields, field);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int pixels = OptionParser.number(field, text.get());
+    if (pixels < 1) {
+      throw OptionParser.invalid(field, "is a number of pixels, 1 or more");
+    }
+    return OptionalInt.of(pixels);
+  }
+
+  /**
    * @param most how many times larger than the picture a result can be
    * @throws UpscaleException OPTION_INVALID when the result would be smaller than the picture, or
    *     larger than {@code most} allows
    */
   PixelSize fit(SourceImage source, int most) {
     PixelSize size = isWidthBound(source) ? byWidth(source) : byHeight(source);
-    if (size.width() < source.width() || size.height() < source.height()) {
-      throw outOfRange(source, most);
-    }
-    if (size.width() > (long) most * source.width()
+    if (size.width() < source.width()
+        || size.height() < source.height()
+        || size.width() > (long) most * source.width()
         || size.height() > (long) most * source.height()) {
       throw outOfRange(source, most);
     }
@@ -57,9 +80,9 @@ record AskedSize(OptionalInt width, OptionalInt height) {
   private UpscaleException outOfRange(SourceImage source, int most) {
     String field = isWidthBound(source) ? "width" : "height";
     int side = isWidthBound(source) ? source.width() : source.height();
-    return new UpscaleException(
-        ErrorCode.OPTION_INVALID,
-        "The field '%s' is from %d to %d for this picture of %s and this model."
-            .formatted(field, side, (long) most * side, source.size()));
+    return OptionParser.invalid(
+        field,
+        "is from %d to %d for this picture of %s and this model"
+            .formatted(side, (long) most * side, source.size()));
   }
 }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the options of a form; what is wrong is answered with the field and what is allowed. */
 @ApplicationScoped
 public class OptionParser {
-  static final String DEFAULT_MODEL = "esrgan-slim";
+  /** What runs where nobody asks for a model. */
+  public static final String DEFAULT_MODEL = "esrgan-slim";
 
   /** The field that names a file in the store, in place of one in the form. */
   static final String UPLOAD = "upload";
@@ -63,7 +63,7 @@ public class OptionParser {
    */
   RequestedOptions parse(Map<String, List<String>> fields) {
     String model = single(fields, "model").orElse(DEFAULT_MODEL);
-    Optional<AskedSize> size = size(fields);
+    Optional<AskedSize> size = AskedSize.of(fields);
     int scale = scale(single(fields, "scale"), size.isPresent(), model);
     List<String> ignored =
         fields.keySet().stream().filter(name -> !KNOWN.contains(name)).sorted().toList();
@@ -89,25 +89,6 @@ public class OptionParser {
    */
   static boolean dryRun(Map<String, List<String>> fields) {
     return flag("dryRun", single(fields, "dryRun"));
-  }
-
-  private static Optional<AskedSize> size(Map<String, List<String>> fields) {
-    OptionalInt width = side("width", single(fields, "width"));
-    OptionalInt height = side("height", single(fields, "height"));
-    return width.isEmpty() && height.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AskedSize(width, height));
-  }
-
-  private static OptionalInt side(String field, Optional<String> text) {
-    if (text.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    int pixels = number(field, text.get());
-    if (pixels < 1) {
-      throw invalid(field, "is a number of pixels, 1 or more");
-    }
-    return OptionalInt.of(pixels);
   }
 
   /** Where a size is asked for, the largest factor, until the picture is known. */
@@ -177,7 +158,7 @@ public class OptionParser {
     };
   }
 
-  private static int number(String field, String text) {
+  static int number(String field, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
@@ -202,7 +183,7 @@ public class OptionParser {
     return values.stream().findFirst();
   }
 
-  private static UpscaleException invalid(String field, String allowed) {
+  static UpscaleException invalid(String field, String allowed) {
     return new UpscaleException(
         ErrorCode.OPTION_INVALID, "The field '" + field + "' " + allowed + ".");
   }

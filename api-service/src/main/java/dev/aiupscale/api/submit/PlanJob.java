@@ -51,15 +51,11 @@ public class PlanJob {
     if (!known) {
       gate.requireRoom();
     }
-    ImageRecord image = upload.describe(described -> resolve(sized(asked, described), described));
-    SizedOptions sized = sized(asked, image);
+    ImageRecord image = upload.describe();
+    SizedOptions sized = asked.sizedFor(image.source(), models);
     Job job = gate.demanded(newJob(name, sized, image));
     Optional<Job> present = known ? begin.known(job, asked.ignoreCache()) : Optional.empty();
     return new PlannedJob(image, sized.model(), job, present);
-  }
-
-  private SizedOptions sized(RequestedOptions asked, ImageRecord image) {
-    return asked.sizedFor(image.source(), models);
   }
 
   private JobOptions resolve(SizedOptions sized, ImageRecord image) {

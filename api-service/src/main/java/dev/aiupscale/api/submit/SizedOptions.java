@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SizedOptions(
     RequestedOptions asked, ModelDescriptor model, int scale, @Nullable PixelSize size) {
   PixelSize resultSize(SourceImage source) {
-    return size == null ? source.size().times(scale) : size;
+    return source.size().enlarged(scale, size);
   }
 
   JobOptions resolve(ResultFormat resolved) {

@@ -41,20 +41,14 @@ final class Upload implements AutoCloseable {
     return recorded.isPresent();
   }
 
-  /**
-   * The picture's facts, as recorded or from a look at it.
-   *
-   * @param check refuses the picture before anything of it is stored
-   */
-  ImageRecord describe(Check check) {
-    ImageRecord image = facts();
-    check.accept(image);
-    return image;
+  /** The picture's facts, as recorded or from a look at it. */
+  ImageRecord describe() {
+    return recorded.orElseGet(() -> recordOf(normalised()));
   }
 
   /** Stores the objects of the picture where they are not in the store. */
   void ensureStored() {
-    ImageRecord image = facts();
+    ImageRecord image = describe();
     boolean complete =
         isStored(ObjectKeys.original(id)) && (!image.lossless() || isStored(ObjectKeys.source(id)));
     if (!complete) {
@@ -66,10 +60,6 @@ final class Upload implements AutoCloseable {
   @Override
   public void close() {
     folder.close();
-  }
-
-  private ImageRecord facts() {
-    return recorded.orElseGet(() -> recordOf(normalised()));
   }
 
   private boolean isStored(String key) {
@@ -96,10 +86,5 @@ final class Upload implements AutoCloseable {
   private ImageRecord recordOf(NormalisedImage made) {
     return ImageRecord.of(
         id, made.source(), made.losslessSource() != null, made.metadata(), made.notes());
-  }
-
-  /** Refuses a picture by throwing. */
-  interface Check {
-    void accept(ImageRecord image);
   }
 }

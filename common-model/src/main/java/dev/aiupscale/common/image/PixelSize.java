@@ -1,5 +1,7 @@
 package dev.aiupscale.common.image;
 
+import org.jspecify.annotations.Nullable;
+
 /** Width and height of a picture in pixels, both at least 1. */
 public record PixelSize(int width, int height) {
   public PixelSize {
@@ -14,6 +16,11 @@ public record PixelSize(int width, int height) {
 
   public PixelSize times(int factor) {
     return new PixelSize(Math.multiplyExact(width, factor), Math.multiplyExact(height, factor));
+  }
+
+  /** The size of a result: the one that was asked for, or else this one times {@code factor}. */
+  public PixelSize enlarged(int factor, @Nullable PixelSize asked) {
+    return asked == null ? times(factor) : asked;
   }
 
   @Override

@@ -33,7 +33,7 @@ public record JobOptions(
 
   /** The size of the result for this picture. */
   public PixelSize resultSize(SourceImage source) {
-    return size == null ? source.size().times(scale) : size;
+    return source.size().enlarged(scale, size);
   }
 
   /** One {@code name=value} line an option, in a fixed order: the text that identity hashes. */

@@ -1,6 +1,5 @@
 package dev.aiupscale.models.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -102,7 +101,9 @@ final class ForeignReach {
   }
 
   private void keep(NodeProto node) {
-    attribute(node, "value").ifPresent(value -> constants.put(node.getOutput(0), value.getT()));
+    NodeAttributes.of(node)
+        .tensor("value")
+        .ifPresent(value -> constants.put(node.getOutput(0), value));
   }
 
   /** A value of which nothing is said is not there, and neither is what is made of it. */
@@ -130,12 +131,15 @@ final class ForeignReach {
     }
     return switch (operator) {
       case "Concat", "Split" ->
-          number(node, "axis", 0) == CHANNEL_AXIS ? Optional.of(before) : Optional.empty();
+          NodeAttributes.of(node).number("axis", 0) == CHANNEL_AXIS
+              ? Optional.of(before)
+              : Optional.empty();
       case "Conv", "MaxPool", "AveragePool" -> window(node, before);
       case "ConvTranspose" -> transposedWindow(node, before);
-      case "DepthToSpace" -> Optional.of(before.spaced(1.0 / number(node, "blocksize", 1)));
+      case "DepthToSpace" ->
+          Optional.of(before.spaced(1.0 / NodeAttributes.of(node).number("blocksize", 1)));
       case "SpaceToDepth" -> {
-        long block = number(node, "blocksize", 1);
+        long block = NodeAttributes.of(node).number("blocksize", 1);
         yield Optional.of(before.widened(block - 1).spaced(block));
       }
       case "Resize", "Upsample" -> resized(node, before);
@@ -145,12 +149,12 @@ final class ForeignReach {
 
   private Optional<Extent> window(NodeProto node, Extent before) {
     List<Long> kernel = kernel(node);
-    List<Long> strides = numbers(node, "strides", kernel.size());
+    List<Long> strides = NodeAttributes.of(node).numbers("strides", kernel.size());
     if (kernel.isEmpty() || !Collections.min(strides).equals(Collections.max(strides))) {
       return Optional.empty();
     }
-    List<Long> dilations = numbers(node, "dilations", kernel.size());
-    List<Long> pads = attribute(node, "pads").map(AttributeProto::getIntsList).orElse(List.of());
+    List<Long> dilations = NodeAttributes.of(node).numbers("dilations", kernel.size());
+    List<Long> pads = NodeAttributes.of(node).numbers("pads");
     long farthest = 0;
     for (int axis = 0; axis < kernel.size(); axis++) {
       long span = (kernel.get(axis) - 1) * dilations.get(axis);
@@ -163,9 +167,9 @@ final class ForeignReach {
   /** Sample {@code o} is made of those {@code i} with {@code 0 ≤ o + pad − i · stride < kernel}. */
   private Optional<Extent> transposedWindow(NodeProto node, Extent before) {
     List<Long> kernel = kernel(node);
-    List<Long> strides = numbers(node, "strides", kernel.size());
-    List<Long> pads = attribute(node, "pads").map(AttributeProto::getIntsList).orElse(List.of());
-    boolean isPlain = Collections.max(numbers(node, "dilations", 1)) == 1;
+    List<Long> strides = NodeAttributes.of(node).numbers("strides", kernel.size());
+    List<Long> pads = NodeAttributes.of(node).numbers("pads");
+    boolean isPlain = Collections.max(NodeAttributes.of(node).numbers("dilations", 1)) == 1;
     if (kernel.isEmpty()
         || !isPlain
         || !Collections.min(strides).equals(Collections.max(strides))) {
@@ -182,14 +186,14 @@ final class ForeignReach {
 
   private Optional<Extent> resized(NodeProto node, Extent before) {
     Optional<Double> factor = factor(node);
-    String corners = text(node, "coordinate_transformation_mode", "half_pixel");
+    String corners = NodeAttributes.of(node).text("coordinate_transformation_mode", "half_pixel");
     if (factor.isEmpty()
         || corners.equals("align_corners")
         || corners.equals("tf_crop_and_resize")) {
       return Optional.empty();
     }
     int taps =
-        switch (text(node, "mode", "nearest")) {
+        switch (NodeAttributes.of(node).text("mode", "nearest")) {
           case "nearest" -> Math.rint(factor.get()) == factor.get() ? 0 : 1;
           case "linear" -> 1;
           default -> 2;
@@ -225,9 +229,8 @@ final class ForeignReach {
 
   /** The sides of a window; empty when the graph does not tell. */
   private List<Long> kernel(NodeProto node) {
-    List<Long> given =
-        attribute(node, "kernel_shape").map(AttributeProto::getIntsList).orElse(List.of());
-    boolean isAutomatic = !text(node, "auto_pad", "NOTSET").equals("NOTSET");
+    List<Long> given = NodeAttributes.of(node).numbers("kernel_shape");
+    boolean isAutomatic = !NodeAttributes.of(node).text("auto_pad", "NOTSET").equals("NOTSET");
     if (!given.isEmpty() || node.getInputCount() < 2) {
       return isAutomatic ? List.of() : given;
     }
@@ -235,26 +238,5 @@ final class ForeignReach {
     return isAutomatic || weights == null || weights.getDimsCount() != RANK
         ? List.of()
         : weights.getDimsList().subList(2, RANK);
-  }
-
-  private static List<Long> numbers(NodeProto node, String name, int count) {
-    return attribute(node, name)
-        .map(AttributeProto::getIntsList)
-        .filter(list -> !list.isEmpty())
-        .orElse(Collections.nCopies(count, 1L));
-  }
-
-  private static long number(NodeProto node, String name, long otherwise) {
-    return attribute(node, name).map(AttributeProto::getI).orElse(otherwise);
-  }
-
-  private static String text(NodeProto node, String name, String otherwise) {
-    return attribute(node, name).map(value -> value.getS().toStringUtf8()).orElse(otherwise);
-  }
-
-  private static Optional<AttributeProto> attribute(NodeProto node, String name) {
-    return node.getAttributeList().stream()
-        .filter(attribute -> attribute.getName().equals(name))
-        .findFirst();
   }
 }

@@ -40,7 +40,7 @@ public record UpscaleRequest(
 
   /** The size of the result for a picture of this size. */
   PixelSize resultSize(PixelSize source) {
-    return size == null ? source.times(scale) : size;
+    return source.enlarged(scale, size);
   }
 
   /** The density of a result that is as large on paper as the picture; null when nobody knows. */
